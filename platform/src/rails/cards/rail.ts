@@ -1,0 +1,52 @@
+import type { Yen } from '../../primitives/yen.ts';
+import type { Instant } from '../../primitives/instant.ts';
+
+/** A card as the rail knows it: never its number. `reference` is the rail's own id, `fingerprint` the same for the same plastic. */
+export interface RailCard {
+  readonly reference: string;
+  readonly brand: string;
+  readonly last4: string;
+  readonly funding: 'credit' | 'debit' | 'prepaid' | 'unknown';
+  readonly fingerprint: string;
+}
+
+/** Where saving a card stands. `open` waits for the person at `url`. */
+export type SetupState =
+  | { readonly state: 'open'; readonly url: string }
+  | { readonly state: 'saved'; readonly card: RailCard }
+  | { readonly state: 'failed' };
+
+/**
+ * Where a hold stands at the rail. `unknown` means that the call may or may not have had its effect: read before doing anything else.
+ * `captured` carries what was really taken; `authenticating` the link the cardholder must follow.
+ */
+export type RailHold =
+  | { readonly state: 'none' }
+  | { readonly state: 'created'; readonly reference: string }
+  | { readonly state: 'authenticating'; readonly reference: string; readonly url: string }
+  | { readonly state: 'declined'; readonly reference: string }
+  | { readonly state: 'placed'; readonly reference: string; readonly captureBefore: Instant }
+  | { readonly state: 'captured'; readonly reference: string; readonly amount: Yen }
+  | { readonly state: 'released'; readonly reference: string }
+  | { readonly state: 'unknown'; readonly reference?: string };
+
+/** Every call carries a key made of ids in our database; the same key twice has one effect. */
+export interface CardRail {
+  /** `test` moves no money and says so wherever a sum stands. */
+  readonly kind: 'test' | 'stripe';
+  /** True when real money moves. */
+  readonly live: boolean;
+  /** Begins saving a card: answers the address of the page where the card is entered. `setup` is our id of the attempt. */
+  save(request: { key: string; setup: string; customer: string; returnUrl: string; locale: 'ja' | 'en' }): Promise<SetupState>;
+  readSetup(setup: string): Promise<SetupState>;
+  /** Creates the hold without confirming it: it reserves nothing yet. `hold` is our id. */
+  place(request: { key: string; hold: string; talk: string; customer: string; amount: Yen }): Promise<RailHold>;
+  /** Confirms a created hold on a card: reserves the amount, asks for 3-D Secure or is declined. */
+  confirm(request: { key: string; reference: string; card: string; returnUrl: string }): Promise<RailHold>;
+  /** Takes `amount` (at most the hold) and frees the rest. */
+  capture(request: { key: string; reference: string; amount: Yen }): Promise<RailHold>;
+  /** Frees the whole hold. Also right while the cardholder is still authenticating. */
+  release(request: { key: string; reference: string }): Promise<RailHold>;
+  /** Reads where a hold stands; by our id where no reference was stored (`none` when the rail never heard of it). */
+  read(request: { reference: string } | { hold: string }): Promise<RailHold>;
+}
