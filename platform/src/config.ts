@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
+const port = z.coerce.number().int().min(0).max(65_535);
+const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+
+/** Every environment variable the platform reads, each with a sentence. */
+const environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('production switches off the demo, the local mailbox and every development page.'),
+  PORT: port.default(4000).describe('Port of the platform; 0 picks a free one.'),
+  HOST: z.string().default('localhost').describe('Address to listen on.'),
+  BLOG_PORT: port.default(4001).describe('Port of the demo blog, on 127.0.0.1; 0 picks a free one.'),
+  DATA_DIR: z.string().default('.data').describe('Folder of the SQLite file and of what the platform generates.'),
+  DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//).optional().describe('MariaDB or MySQL; without it an SQLite file in DATA_DIR.'),
+  REDIS_URL: z.string().regex(/^rediss?:\/\//).optional().describe('Redis, to wake other processes; needed only with more than one process.'),
+  PUBLIC_URL: origin.optional().describe('Address people type, e.g. https://choku.example; without it http://localhost:PORT.'),
+  EMBED_URL: origin.optional().describe('Own origin of the embedded frame, e.g. https://embed.choku.example; without it PUBLIC_URL.'),
+  CHOKU_DEMO: flag.describe('1 seeds demo people into an empty database and serves the demo blog; refused in production.'),
+  CHOKU_CARDS: z.enum(['test']).optional().describe('test allows the test rail, which moves no money, in production.'),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0).describe('How many proxies in front may be believed about the client address.'),
+  STUN_URLS: z.string().default('').describe('STUN servers for calls, separated by commas.'),
+  TURN_URLS: z.string().default('').describe('TURN servers for calls, separated by commas; with them calls are relayed only.'),
+  TURN_SECRET: z.string().default('').describe('Shared secret of the TURN servers, for credentials per talk.'),
+  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional().describe('Mail server; without it mails go to the local mailbox (not in production).'),
+  MAIL_FROM: z.string().default('Choku <no-reply@localhost>').describe('Sender of mails.'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged.'),
+  PAYABLE_AFTER_DAYS: z.coerce.number().int().min(0).max(90).default(7).describe('Days from collection until sales can be paid out.'),
+  BIG_HOLD_FROM: z.coerce.number().int().min(1).default(30_000).describe('From this hold in yen on, the request form warns.'),
+});
+
+/** The settings of a platform, typed and checked. */
+export interface Config {
+  readonly mode: 'development' | 'production' | 'test';
+  readonly host: string;
+  readonly port: number;
+  readonly blogPort: number;
+  readonly storageFolder: string;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  /** Set after listening when the port was picked; never from a request's headers. */
+  readonly publicUrl: string;
+  readonly embedUrl: string;
+  readonly demo: boolean;
+  readonly trustedProxies: number;
+  readonly calls: { readonly stunUrls: readonly string[]; readonly turnUrls: readonly string[]; readonly turnSecret: string };
+  readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly payableAfterDays: number;
+  readonly bigHoldFrom: number;
+}
+
+/** What is wrong with the environment, a line per variable. */
+export class ConfigError extends Error {}
+
+const list = (text: string) => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+
+function refuseUnsafe(values: z.infer<typeof environment>): void {
+  if (values.NODE_ENV !== 'production') return;
+  const missing: string[] = [];
+  if (values.PUBLIC_URL === undefined) missing.push('PUBLIC_URL: production needs the address people type.');
+  if (values.CHOKU_DEMO) missing.push('CHOKU_DEMO: the demo does not exist in production.');
+  if (values.SMTP_URL === undefined) missing.push('SMTP_URL: production needs a mail server.');
+  if (values.CHOKU_CARDS !== 'test') missing.push('CHOKU_CARDS: say "test" to run without a card rail that moves money.');
+  if (values.TURN_URLS !== '' && values.TURN_SECRET === '') missing.push('TURN_SECRET: TURN_URLS need it.');
+  if (missing.length > 0) throw new ConfigError(missing.join('\n'));
+}
+
+/** Reads the settings from environment variables. Throws a ConfigError that names each wrong one. */
+export function readConfig(variables: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'));
+  const values = parsed.data;
+  refuseUnsafe(values);
+  const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
+  return {
+    mode: values.NODE_ENV, host: values.HOST, port: values.PORT, blogPort: values.BLOG_PORT, storageFolder: values.DATA_DIR,
+    databaseUrl: values.DATABASE_URL, redisUrl: values.REDIS_URL, publicUrl, embedUrl: values.EMBED_URL ?? publicUrl, demo: values.CHOKU_DEMO,
+    trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM,
+  };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { idField, momentField, multiLine, singleLine } from '../http/fields.ts';
+
+/** 1–30 graphemes on one line. */
+export const nicknameField = singleLine({ min: 1, max: 30 }).meta({ description: 'Nickname, 1–30 characters.' });
+export const emailField = z.string().trim().max(254).pipe(z.email()).meta({ description: 'E-mail address.' });
+/** 12–128 characters, checked against common ones. */
+export const passwordField = z.string().min(12).max(128).meta({ description: 'Password, 12–128 characters.' });
+export const codeField = z.string().trim().regex(/^[0-9０-９]{6}$/u).meta({ description: 'The six digits of the mail.' });
+
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const halfHour = z.string().regex(/^([01][0-9]|2[0-3]):[03]0$|^24:00$/u);
+/** Weekly hours in which somebody is likely to talk, in Japan's time; a hint, not a booking. */
+export const talkTimes = z.array(z.strictObject({ days: z.array(z.enum(weekdays)).min(1).max(7), from: halfHour, to: halfHour })).max(21)
+  .meta({ id: 'TalkTimes', description: 'Weekly hours (Asia/Tokyo) in which the provider is likely to talk.' });
+
+export const light = z.enum(['available', 'busy', 'away']).meta({ description: 'available: now; busy: in a talk; away: not in.' });
+
+export const rating = z.strictObject({ average: z.number().min(1).max(5), count: z.int().min(1) }).nullable().meta({ description: 'Mean stars; null without reviews.' });
+
+/** What everybody may see of a user. */
+export const profile = z.strictObject({
+  id: idField('user'), nickname: z.string(), avatarUrl: z.string(), words: z.string(), talkTimes, light, rating, talkCount: z.int(), url: z.string(),
+}).meta({ id: 'Profile' });
+
+/** The user as another person's counterpart: in a talk, a conversation, a review. `hidden` when blocked or deleted. */
+export const person = z.strictObject({ id: idField('user').nullable(), nickname: z.string(), avatarUrl: z.string(), hidden: z.boolean() }).meta({ id: 'Person' });
+
+export const me = z.strictObject({
+  id: idField('user'), nickname: z.string(), email: z.string(), avatarUrl: z.string(), words: z.string(), talkTimes, locale: z.enum(['ja', 'en']),
+  light, availableUntil: momentField.nullable(), unreadMessages: z.int(), waitingRequests: z.int(),
+}).meta({ id: 'Me' });
+
+export const signUpBody = z.strictObject({ nickname: nicknameField, email: emailField, password: passwordField, locale: z.enum(['ja', 'en']).optional() });
+export const signUpReply = z.strictObject({ signUpId: idField('signUp') }).meta({ description: 'The same for known and unknown addresses; a mail tells the rest.' });
+export const confirmSignUpBody = z.strictObject({ code: codeField, keep: z.enum(['cookie', 'token']).default('cookie') });
+export const createSessionBody = z.strictObject({
+  email: emailField, password: z.string().min(1).max(128),
+  keep: z.enum(['cookie', 'token']).default('cookie').meta({ description: 'cookie: for browsers on the platform; token: answered once, for API clients.' }),
+});
+export const sessionReply = z.strictObject({ me, token: z.string().nullable() });
+export const passwordResetBody = z.strictObject({ email: emailField });
+export const passwordResetReply = z.strictObject({ passwordResetId: idField('passwordReset') });
+export const completePasswordResetBody = z.strictObject({ code: codeField, newPassword: passwordField });
+export const updateMeBody = z.strictObject({
+  nickname: nicknameField.optional(), words: multiLine({ min: 0, max: 2000 }).optional(), talkTimes: talkTimes.optional(), locale: z.enum(['ja', 'en']).optional(),
+});
+export const availabilityBody = z.strictObject({ available: z.boolean() });
+export const blockedList = z.strictObject({ items: z.array(person) });
