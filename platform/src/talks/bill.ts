@@ -1,0 +1,93 @@
+import { milliseconds, wholeSeconds, type Milliseconds, type Seconds } from '../primitives/seconds.ts';
+import { floorShare, yen, type Yen } from '../primitives/yen.ts';
+import type { Interval } from './presence.ts';
+
+/** The ceilings a visitor can pick, in minutes of talk time (docs/money.md, "Talk time and the bill"). */
+export const ceilings = [10, 20, 30, 60] as const;
+/** One of the ceilings a visitor can pick. */
+export type CeilingMinutes = (typeof ceilings)[number];
+/** How many minutes one extension adds. */
+export const EXTENSION_MINUTES = 10;
+/** The free minute in seconds. */
+export const FREE_SECONDS = 60;
+/** The smallest sum a card can be charged; a smaller bill is waived. */
+export const LEAST_CHARGE = yen(50);
+/** The platform fee in percent of the bill. */
+export const FEE_PERCENT = 20;
+
+/** One hold of a talk and a sum: what it holds, or what is captured of it. Parts are numbered from 1. */
+export interface HeldPart { readonly part: number; readonly amount: Yen }
+
+/** How a bill is taken from the holds: one capture per part at most; the sum of `captures` and `waived` is the bill. */
+export interface CapturePlan { readonly captures: readonly HeldPart[]; readonly waived: Yen }
+
+/** What a talk cost and why: enough for either side to recompute it. */
+export interface Statement {
+  readonly pricePerMinute: Yen;
+  /** Every interval in which both were connected, by their stamped leases, ascending and disjoint. */
+  readonly intervals: readonly Interval[];
+  /** The sum of the intervals. */
+  readonly talkMs: Milliseconds;
+  /** The sum in whole seconds: rounded down once, over all intervals together. */
+  readonly talkSeconds: Seconds;
+  readonly freeSeconds: 0 | 60;
+  /** max(0, talkSeconds − freeSeconds). */
+  readonly billedSeconds: Seconds;
+  /** floor(pricePerMinute × billedSeconds / 60). */
+  readonly bill: Yen;
+  /** The bill, when it is above ¥0 and below ¥50: then no money moves. */
+  readonly waived: Yen;
+  /** What the visitor pays: the bill, or ¥0 when it is waived. */
+  readonly charged: Yen;
+  /** floor(charged × 20 / 100). */
+  readonly platformFee: Yen;
+  /** What the provider earns: charged − platformFee. */
+  readonly sales: Yen;
+}
+
+/** What a talk's price depends on. */
+export interface Pricing { readonly pricePerMinute: Yen; readonly freeSeconds: 0 | 60 }
+
+/** `floor(price × billed / 60)`: the bill of a number of billed seconds, in whole yen (Talk time and the bill). */
+export function billOf(pricePerMinute: Yen, billedSeconds: Seconds): Yen {
+  return floorShare(pricePerMinute, billedSeconds, 60);
+}
+
+/** The seconds of a talk that cost something: `max(0, talk − free)`. */
+export function billedSecondsOf(talkSeconds: Seconds, freeSeconds: 0 | 60): Seconds {
+  return wholeSeconds(milliseconds(Math.max(0, talkSeconds - freeSeconds) * 1000));
+}
+
+/** The platform's share of a sum taken from a card: `floor(sum × 20 / 100)`. */
+export function platformFeeOf(captured: Yen): Yen {
+  return floorShare(captured, FEE_PERCENT, 100);
+}
+
+/**
+ * The itemised statement of a talk (Talk time and the bill). The milliseconds of all intervals are summed first and rounded down
+ * to whole seconds once, so that breaking a talk into many intervals changes nothing; a part of a second is never billed.
+ */
+export function statementOf(pricing: Pricing, intervals: readonly Interval[]): Statement {
+  const talkMs = milliseconds(intervals.reduce((sum, interval) => sum + (interval.to - interval.from), 0));
+  const talkSeconds = wholeSeconds(talkMs);
+  const billedSeconds = billedSecondsOf(talkSeconds, pricing.freeSeconds);
+  const bill = billOf(pricing.pricePerMinute, billedSeconds);
+  const waived = bill < LEAST_CHARGE ? bill : yen(0);
+  const charged = yen(bill - waived);
+  const platformFee = platformFeeOf(charged);
+  return {
+    pricePerMinute: pricing.pricePerMinute, intervals, talkMs, talkSeconds, freeSeconds: pricing.freeSeconds, billedSeconds,
+    bill, waived, charged, platformFee, sales: yen(charged - platformFee),
+  };
+}
+
+/** What is reserved on the card for a talk: the bill of the whole ceiling (Talk time and the bill: the hold). */
+export function holdAmount(pricing: Pricing, ceilingMinutes: number): Yen {
+  const ceilingSeconds = wholeSeconds(milliseconds(ceilingMinutes * 60_000));
+  return billOf(pricing.pricePerMinute, billedSecondsOf(ceilingSeconds, pricing.freeSeconds));
+}
+
+/** What an extension reserves on top: the bill of the higher ceiling less the bill of the present one. */
+export function extensionAmount(pricing: Pricing, ceilingMinutes: number): Yen {
+  return yen(holdAmount(pricing, ceilingMinutes + EXTENSION_MINUTES) - holdAmount(pricing, ceilingMinutes));
+}
