@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+import { browserTests, integrationTests, journeyTests, otherTests } from './tests/support/test-files.ts';
+
+const never = ['**/node_modules/**', '**/dist/**'];
+const second = 1_000;
+
+/** The tests that run in Node: units, integration on each database, and whole journeys. Those in Chromium: web-test-runner.config.mjs. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: otherTests, exclude: [...never, ...integrationTests, ...journeyTests, ...browserTests()], testTimeout: 15 * second } },
+      { test: { name: 'sqlite', include: integrationTests, exclude: never, provide: { database: 'sqlite' }, testTimeout: 30 * second, hookTimeout: 60 * second } },
+      {
+        test: {
+          name: 'mysql', include: integrationTests, exclude: never, provide: { database: 'mysql' },
+          globalSetup: ['tests/support/mariadb-setup.ts'], testTimeout: 30 * second, hookTimeout: 60 * second,
+        },
+      },
+      {
+        test: {
+          name: 'journeys', include: journeyTests, exclude: never, provide: { database: 'sqlite' },
+          fileParallelism: false, testTimeout: 180 * second, hookTimeout: 120 * second,
+        },
+      },
+    ],
+  },
+});
