@@ -1,0 +1,79 @@
+import type { Texts } from '../primitives/locale.ts';
+import { voice } from './phrases.ts';
+
+/** What every page says: header, footer, banner, live regions. */
+export const layoutTexts = {
+  name: { ja: 'チョク!', en: 'Choku' },
+  home: { ja: 'チョク! トップ', en: 'Choku home' },
+  skip: { ja: '本文へ', en: 'Skip to content' },
+  search: { ja: 'さがす', en: 'Search' },
+  searchHint: { ja: '知りたいこと・地域・体験でさがす', en: 'Search by topic, place or experience' },
+  mainNavigation: { ja: 'メニュー', en: 'Menu' },
+  offer: { ja: '話す側になる', en: 'Offer a talk' },
+  signIn: { ja: 'ログイン', en: 'Sign in' },
+  signUp: { ja: 'ユーザー登録', en: 'Sign up' },
+  chat: { ja: '質問チャット', en: 'Messages' },
+  chatUnread: { ja: '質問チャット(未読{n}件)', en: 'Messages ({n} unread)' },
+  requests: { ja: 'トークの申し込み', en: 'Talk requests' },
+  requestsWaiting: { ja: 'トークの申し込み({n}件)', en: 'Talk requests ({n})' },
+  myPage: { ja: '{name}さんのマイページ', en: '{name}: my page' },
+  available: { ja: '今すぐ話せます', en: 'Available now' },
+  busy: { ja: 'トーク中', en: 'In a talk' },
+  away: { ja: 'いまは不在です', en: 'Away' },
+  testRail: { ja: 'これはテスト用の決済です。本物のお金は動きません。', en: 'This is a test payment system. No real money moves.' },
+  about: { ja: 'チョク!について', en: 'About Choku' },
+  help: { ja: '使い方', en: 'Guides' },
+  terms: { ja: '利用規約', en: 'Terms' },
+  privacy: { ja: '個人情報の扱い', en: 'Privacy' },
+  law: { ja: '特定商取引法に基づく表記', en: 'Legal notice' },
+  developers: { ja: '開発者の方へ', en: 'Developers' },
+  language: { ja: '言語', en: 'Language' },
+  footer: { ja: 'フッター', en: 'Footer' },
+  cancelAndReturn: { ja: 'やめて戻る', en: 'Cancel and go back' },
+  from: { ja: '{host} から', en: 'from {host}' },
+  offline: { ja: 'インターネットにつながっていません。つながると自動で続けます。', en: 'You are offline. We continue when you are back.' },
+} as const satisfies Record<string, Texts>;
+
+/** What the page says where a page can't be shown: what happened, what about the money, what can be done. */
+export const errorTexts = {
+  notFound: {
+    title: voice({ ja: 'このページは見られません', en: 'This page can’t be shown' }),
+    happened: { ja: '公開を終えたか、URLが変わった可能性があります。', en: 'It may have been unpublished or moved.' },
+    money: { ja: '料金はかかっていません。', en: 'Nothing was charged.' },
+    next: { ja: 'ことばでさがすか、トップから見てください。', en: 'Search by words, or start from the home page.' },
+  },
+  notAllowed: {
+    title: voice({ ja: 'このページは開けません', en: 'You can’t open this page' }),
+    happened: { ja: 'ほかの人のページか、ログインが切れています。', en: 'It belongs to somebody else, or you are signed out.' },
+    money: { ja: '料金はかかっていません。', en: 'Nothing was charged.' },
+    next: { ja: 'ログインしてから、もう一度お試しください。', en: 'Sign in and try again.' },
+  },
+  tooMany: {
+    title: voice({ ja: '少し待ってください', en: 'Please wait a little' }),
+    happened: { ja: '短い時間に続けて行われました。', en: 'There were too many tries in a short time.' },
+    money: { ja: '料金はかかっていません。', en: 'Nothing was charged.' },
+    next: { ja: '{n}分後にもう一度お試しください。', en: 'Try again in {n} minutes.' },
+  },
+  serverError: {
+    title: voice({ ja: 'うまくいきませんでした', en: 'That did not work' }),
+    happened: { ja: 'チョク!の側で問題が起きました。', en: 'Something went wrong on our side.' },
+    money: { ja: '同じ操作で二重に請求されることはありません。', en: 'Doing it again never charges you twice.' },
+    next: { ja: '少し待って、もう一度お試しください。', en: 'Wait a little and try again.' },
+  },
+} as const satisfies Record<string, Record<string, Texts>>;
+
+/** The buttons and small print of error pages. */
+export const errorActions = {
+  home: { ja: 'トップを見る', en: 'Go to the home page' },
+  reload: { ja: 'もう一度読み込む', en: 'Reload' },
+  signIn: { ja: 'ログイン', en: 'Sign in' },
+  reference: { ja: '控え番号 {id}', en: 'Reference {id}' },
+  happened: { ja: '起きたこと', en: 'What happened' },
+  money: { ja: 'お金のこと', en: 'Your money' },
+  next: { ja: 'できること', en: 'What you can do' },
+} as const satisfies Record<string, Texts>;
+
+/** Puts values into the `{…}` of a text. A placeholder without a value stays, so a test can see it. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
