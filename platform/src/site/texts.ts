@@ -77,3 +77,27 @@ export const errorActions = {
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
+
+/** What forms say by themselves: beside fields, while sending, and where the browser finds something missing. */
+export const formTexts = {
+  optional: { ja: '任意', en: 'optional' },
+  required: { ja: '{field}を入力してください。', en: 'Enter {field}.' },
+  choose: { ja: '{field}を選んでください。', en: 'Choose {field}.' },
+  tooLong: { ja: '{field}は{n}文字までです。いま{m}文字あります。', en: '{field}: up to {n} characters, now {m}.' },
+  tooShort: { ja: '{n}文字以上にしてください。', en: 'At least {n} characters.' },
+  range: { ja: '{from}から{to}の間で入力してください。', en: 'Between {from} and {to}.' },
+  number: { ja: '数字で入力してください。', en: 'Enter a number.' },
+  email: { ja: 'メールアドレスの形を確かめてください。例:yuu@example.com', en: 'Check the e-mail address. Example: yuu@example.com' },
+  format: { ja: '{field}の形を確かめてください。', en: 'Check the form of {field}.' },
+  sending: { ja: '送信しています', en: 'Sending' },
+  saved: { ja: '保存しました', en: 'Saved' },
+  offline: { ja: 'インターネットにつながっていません。入力は残っています。つながったら、もう一度お試しください。', en: 'You are offline. What you typed is kept. Try again when you are back.' },
+  failed: {
+    ja: 'うまくいきませんでした。入力は残っています。少し待って、もう一度お試しください。',
+    en: 'That did not work. What you typed is kept. Please try again.',
+  },
+  reference: { ja: '(控え番号 {id})', en: ' (Reference {id})' },
+  showPassword: { ja: 'パスワードを表示する', en: 'Show password' },
+  needsScript: { ja: 'この画面を使うには、ブラウザのJavaScriptを有効にしてください。', en: 'Please turn on JavaScript in your browser to use this form.' },
+  cancel: { ja: 'やめる', en: 'Cancel' },
+} as const satisfies Record<string, Texts>;
