@@ -1,6 +1,6 @@
 import { milliseconds, wholeSeconds, type Milliseconds, type Seconds } from '../primitives/seconds.ts';
 import { floorShare, yen, type Yen } from '../primitives/yen.ts';
-import type { Interval } from './presence.ts';
+import { totalMs, type Interval } from './presence.ts';
 
 /** The ceilings a visitor can pick, in minutes of talk time (docs/money.md, "Talk time and the bill"). */
 export const ceilings = [10, 20, 30, 60] as const;
@@ -9,7 +9,7 @@ export type CeilingMinutes = (typeof ceilings)[number];
 /** How many minutes one extension adds. */
 export const EXTENSION_MINUTES = 10;
 /** The free minute in seconds. */
-export const FREE_SECONDS = 60;
+export const FREE_SECONDS = 60 as const;
 /** The smallest sum a card can be charged; a smaller bill is waived. */
 export const LEAST_CHARGE = yen(50);
 /** The platform fee in percent of the bill. */
@@ -68,7 +68,7 @@ export function platformFeeOf(captured: Yen): Yen {
  * to whole seconds once, so that breaking a talk into many intervals changes nothing; a part of a second is never billed.
  */
 export function statementOf(pricing: Pricing, intervals: readonly Interval[]): Statement {
-  const talkMs = milliseconds(intervals.reduce((sum, interval) => sum + (interval.to - interval.from), 0));
+  const talkMs = totalMs(intervals);
   const talkSeconds = wholeSeconds(talkMs);
   const billedSeconds = billedSecondsOf(talkSeconds, pricing.freeSeconds);
   const bill = billOf(pricing.pricePerMinute, billedSeconds);

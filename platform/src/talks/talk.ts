@@ -65,8 +65,8 @@ export type Extension =
 /** Why a talk was missed (The life of a talk). `cancelled`: the provider cancelled. */
 export type MissedReason = 'visitor_absent' | 'provider_absent' | 'both_absent' | 'card' | 'cancelled';
 
-/** Why a live talk ended. `severed`: a block or suspension; told to nobody as such. */
-export type EndReason = 'visitor_hung_up' | 'provider_hung_up' | 'ceiling' | 'absence' | 'silence' | 'severed';
+/** Why a live talk ended. `severed`: a block or suspension, never told as such. */
+export type EndReason = 'hung_up' | 'ceiling' | 'absence' | 'silence' | 'severed';
 
 /** Waiting for the provider's answer. */
 export interface RequestedTalk { readonly state: 'requested'; readonly terms: TalkTerms }
@@ -107,6 +107,8 @@ export interface EndedTalk {
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   readonly reason: EndReason;
+  /** Who hung up; null for every other reason. */
+  readonly endedBy: Side | null;
   readonly ceilingMinutes: number;
   readonly statement: Statement;
   /** What each hold is to yield; `captures` + `waived` = the bill. */
@@ -151,6 +153,8 @@ export type TalkCommand =
   | { readonly type: 'extend'; readonly mostMinutes: number; readonly presence: Presence }
   /** Every hold is captured, released or lost; `captured` is the sum the rail really took. */
   | { readonly type: 'settle'; readonly captured: Yen }
+  /** A sum that was uncollected was taken after all. */
+  | { readonly type: 'collect'; readonly amount: Yen }
   /** The provider invites the visitor to ask again after declined, expired or missed. */
   | { readonly type: 'inviteAgain' };
 export type TalkCommandType = TalkCommand['type'];
@@ -158,7 +162,7 @@ export type TalkCommandType = TalkCommand['type'];
 /** What people are told, by kind; the words stand with the texts of the talk. */
 export type Tell =
   | 'requested' | 'declined' | 'expired' | 'withdrawn' | 'accepted' | 'holdAuthenticating' | 'holdDeclined' | 'holdPlaced' | 'missed' | 'live'
-  | 'presenceChanged' | 'ceilingNear' | 'extending' | 'extensionAuthenticating' | 'extended' | 'extensionFailed' | 'ended' | 'settled' | 'invitedAgain';
+  | 'presenceChanged' | 'ceilingNear' | 'extending' | 'extensionAuthenticating' | 'extended' | 'extensionFailed' | 'ended' | 'settled' | 'collected' | 'invitedAgain';
 
 /** What follows from a transition: plain facts stored with it and carried out after the commit. */
 export type TalkEffect =
@@ -179,7 +183,7 @@ export type TalkEffect =
 
 /** Why a command was refused. `wrong_state`: it does not fit the state; `too_late`: time has already ended that state. */
 export type RefusalReason =
-  | 'wrong_state' | 'too_late' | 'nothing_due' | 'visitor_in_talk' | 'provider_in_talk' | 'no_cards_left' | 'beyond_allowance' | 'already_extending' | 'already_invited' | 'unknown_part';
+  | 'wrong_state' | 'too_late' | 'nothing_due' | 'visitor_in_talk' | 'provider_in_talk' | 'no_cards_left' | 'beyond_allowance' | 'already_extending' | 'already_invited' | 'unknown_part' | 'too_much';
 
 /** A command's outcome. On a refusal nothing changes; `state` is the state the talk is in (or that time has brought it to). */
 export type Transition =

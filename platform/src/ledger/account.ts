@@ -1,0 +1,26 @@
+import { asId, type UserId } from '../primitives/id.ts';
+
+/** The accounts of the platform itself. `card_clearing`: what the card rail has taken for us; `uncollected`: what the operator absorbed. */
+export type PlatformAccountKind = 'card_clearing' | 'platform_fee' | 'uncollected';
+/** The accounts each provider has. `sales_pending`: collected, in its waiting days; `sales_payable`: can be paid out. */
+export type UserAccountKind = 'sales_pending' | 'sales_payable';
+export type AccountKind = PlatformAccountKind | UserAccountKind;
+
+/** An account: its kind, and the user it belongs to. */
+export type Account = { readonly kind: PlatformAccountKind; readonly owner: null } | { readonly kind: UserAccountKind; readonly owner: UserId };
+
+/** The name an account has in the books: its kind, and its owner after a colon. */
+export function accountKey(account: Account): string {
+  return account.owner === null ? account.kind : `${account.kind}:${account.owner}`;
+}
+
+const userKinds: readonly string[] = ['sales_pending', 'sales_payable'] satisfies readonly UserAccountKind[];
+const platformKinds: readonly string[] = ['card_clearing', 'platform_fee', 'uncollected'] satisfies readonly PlatformAccountKind[];
+
+/** The account of a name in the books. Throws a TypeError when there is no such account. */
+export function accountOf(key: string): Account {
+  const [kind = '', owner] = key.split(':');
+  if (owner === undefined && platformKinds.includes(kind)) return { kind: kind as PlatformAccountKind, owner: null };
+  if (owner !== undefined && userKinds.includes(kind)) return { kind: kind as UserAccountKind, owner: asId('user', owner) };
+  throw new TypeError(`no such account: ${key}`);
+}

@@ -1,0 +1,1 @@
+export type { Entry, JournalDraft, PayableLater } from './journal.ts';
