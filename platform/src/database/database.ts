@@ -6,6 +6,7 @@ import { openSqlite } from './sqlite-database.ts';
 import type { Database } from './transaction.ts';
 
 export { isForeignKeyViolation, isUniqueViolation } from './errors.ts';
+export { migrate, pending } from './migrate.ts';
 export { forUpdate, insert, insertOrIgnore, placeholders, upsert, type Dialect, type Row, type Sql, type SqlValue } from './sql.ts';
 export type { Database, Transaction } from './transaction.ts';
 
