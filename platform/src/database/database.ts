@@ -7,6 +7,7 @@ import type { Database } from './transaction.ts';
 
 export { isForeignKeyViolation, isUniqueViolation } from './errors.ts';
 export { migrate, pending } from './migrate.ts';
+export { table } from './model.ts';
 export { forUpdate, insert, insertOrIgnore, placeholders, upsert, type Dialect, type Row, type Sql, type SqlValue } from './sql.ts';
 export type { Database, Transaction } from './transaction.ts';
 
