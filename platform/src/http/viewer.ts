@@ -1,7 +1,8 @@
 import type { Id, ServiceId, UserId } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
 
-interface Visit {
+/** What every visit has. */
+export interface Visit {
   /** The network address the request came from: the socket's, or the trusted proxy's word. For limits only. */
   readonly address: string;
   readonly locale: Locale;

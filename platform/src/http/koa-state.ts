@@ -1,0 +1,19 @@
+import type { Middleware, ParameterizedContext } from 'koa';
+import type { Locale } from '../primitives/locale.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What the middleware of this folder leaves on `koa.state`. */
+export interface KoaState {
+  /** Names this request in the log and in problems. */
+  reference: string;
+  locale: Locale;
+  /** Set by `resolveViewer`. */
+  viewer: Viewer;
+  /** Whether the viewer came by the site's cookie, which another site could make the browser send. */
+  byCookie: boolean;
+  /** The operation that answered, for the log. */
+  operation?: string;
+}
+
+export type Koa = ParameterizedContext<KoaState>;
+export type KoaMiddleware = Middleware<KoaState>;

@@ -1,0 +1,25 @@
+import type { Config } from '../config.ts';
+import type { KoaMiddleware } from './koa-state.ts';
+import { Problem } from './problem.ts';
+import { bearerToken } from './resolve-viewer.ts';
+
+const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Refuses what another site makes a browser send. A request with a bearer token proves itself; one by the cookie must come from our
+ * own pages, shown by `Origin` or `Sec-Fetch-Site`; anything else may not come from a foreign page either, so that nobody is signed
+ * in to an account that isn't theirs.
+ */
+export function refuseForeignOrigin(config: Pick<Config, 'publicUrl' | 'embedUrl'>): KoaMiddleware {
+  return async (koa, next) => {
+    if (!safe.has(koa.method) && bearerToken(koa) === undefined) {
+      const origin = koa.get('origin');
+      const site = koa.get('sec-fetch-site');
+      const own = koa.state.byCookie ? [config.publicUrl] : [config.publicUrl, config.embedUrl];
+      if (origin !== '' && !own.includes(origin)) throw new Problem('foreign_origin');
+      if (site !== '' && site !== 'same-origin' && !(site === 'none' && !koa.state.byCookie)) throw new Problem('foreign_origin');
+      if (koa.state.byCookie && origin === '' && site === '') throw new Problem('foreign_origin');
+    }
+    await next();
+  };
+}
