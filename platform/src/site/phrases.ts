@@ -1,5 +1,4 @@
 import { loadDefaultJapaneseParser } from 'budoux';
-import type { Texts } from '../primitives/locale.ts';
 import { html, join, raw } from './html.ts';
 import type { Html } from './html.ts';
 
@@ -13,12 +12,4 @@ const breakHere = raw('<wbr>');
  */
 export function phrases(text: string): Html {
   return japanese.test(text) ? join(parser.parse(text), breakHere) : html`${text}`;
-}
-
-/**
- * Marks texts as set in the speaking voice (`class="voice"`, 22 px and larger, our own fixed lines only). The build reads the
- * sources for `voice(…)` and puts exactly these characters into the font, so what isn't marked falls back to the gothic.
- */
-export function voice(texts: Texts): Texts {
-  return texts;
 }

@@ -1,5 +1,5 @@
 import type { Texts } from '../primitives/locale.ts';
-import { voice } from './phrases.ts';
+import { voice } from './voice.ts';
 
 /** What every page says: header, footer, banner, live regions. */
 export const layoutTexts = {
