@@ -58,7 +58,13 @@ export class EventStream {
     // Before the first read, so that nothing falls between it and the listening.
     this.#stopListening = ctx.wake.listen(userTopic(viewer.userId), () => void this.#look(true));
     this.#timers.push(setInterval(() => void this.#beat(), beat), setInterval(() => void this.#look(false), poll));
-    await this.#begin(parseEventId(lastEventId), lastEventId !== undefined);
+    // A wake that comes meanwhile waits: before the beginning is known, everything would look new.
+    this.#working = true;
+    await this.#guard(async () => {
+      await this.#begin(parseEventId(lastEventId), lastEventId !== undefined);
+      return true;
+    });
+    this.#working = false;
     await this.#look(false);
   }
 
@@ -115,7 +121,7 @@ export class EventStream {
     await this.#guard(async () => {
       do {
         this.#again = false;
-        // Also for a poll: a frame or user that is gone must not be told anything more.
+        // News may be that the viewer signed out: then there is nothing more to tell.
         if (woken && !await this.#checkViewer()) return false;
         await this.#sendNew();
       } while (this.#again && !this.#closed);
