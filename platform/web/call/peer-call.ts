@@ -89,7 +89,7 @@ export class PeerCall implements CallClient {
     if (this.#live === live) return;
     this.#live = live;
     if (live) this.#hearing.expect(this.#schedule.now());
-    this.#outgoingChanged();
+    this.#link?.setOutgoing(this.#outgoing());
   }
 
   setMuted(muted: boolean): void {
@@ -101,12 +101,12 @@ export class PeerCall implements CallClient {
   setMicrophone(track: MediaStreamTrack | null): void {
     this.#microphone = track;
     this.#silence();
-    this.#outgoingChanged();
+    this.#link?.setOutgoing(this.#outgoing());
   }
 
   setCamera(track: MediaStreamTrack | null): void {
     this.#camera = track;
-    this.#outgoingChanged();
+    this.#link?.setOutgoing(this.#outgoing());
     this.#tellMedia();
   }
 
@@ -153,7 +153,7 @@ export class PeerCall implements CallClient {
 
   async #receive(message: SignalMessage): Promise<void> {
     const { from, to } = message;
-    if (from.connectionId === this.#options.connectionId || this.#retired.has(from.connectionId)) return;
+    if (from.polite === this.#options.polite || this.#retired.has(from.connectionId)) return;
     if (to !== null && !sameLink(to, this.#name())) return;
     if (message.kind === 'bye') return this.#left(from);
     if (message.kind === 'hello') return this.#meet(message);
@@ -172,10 +172,9 @@ export class PeerCall implements CallClient {
       return;
     }
     if (known && known.connectionId !== from.connectionId) this.#retired.add(known.connectionId);
-    if (!this.#link || !this.#link.isFresh) await this.#replaceLink();
-    if (!this.#link) return;
-    if (to === null || this.#link.name.generation !== to.generation) this.#answer(this.#link, from);
-    else this.#bind(this.#link, from);
+    if (!this.#link?.isFresh) await this.#replaceLink();
+    if (this.#link && to?.generation === this.#link.name.generation) this.#bind(this.#link, from);
+    else if (this.#link) this.#answer(this.#link, from);
   }
 
   /** The hello goes first, so that the other side knows the link that the offer comes from. */
@@ -271,10 +270,6 @@ export class PeerCall implements CallClient {
     return { microphone: this.#microphone, camera: this.#camera, live: this.#live };
   }
 
-  #outgoingChanged(): void {
-    this.#link?.setOutgoing(this.#outgoing());
-  }
-
   #ownMedia(): MediaFlags {
     return { microphone: !this.#muted, camera: this.#camera !== null };
   }
@@ -300,6 +295,6 @@ export class PeerCall implements CallClient {
   }
 
   #name(): LinkName {
-    return { connectionId: this.#options.connectionId, generation: this.#generation };
+    return { connectionId: this.#options.connectionId, generation: this.#generation, polite: this.#options.polite };
   }
 }

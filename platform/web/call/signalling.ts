@@ -4,6 +4,8 @@ export interface LinkName {
   readonly connectionId: string;
   /** Counts from 1 within the connection. */
   readonly generation: number;
+  /** Which of the two sides it is: each side passes over what its own earlier pages have said. */
+  readonly polite: boolean;
 }
 
 /** What a side says about its own media, so that the other screen can show it at once. */
