@@ -3,6 +3,8 @@ const names: Readonly<Record<number, string>> = {
   787: 'SQLITE_CONSTRAINT_FOREIGNKEY',
   1299: 'SQLITE_CONSTRAINT_NOTNULL',
   1555: 'SQLITE_CONSTRAINT_PRIMARYKEY',
+  // SQLite carries out ON DELETE RESTRICT as a trigger; there are no other triggers.
+  1811: 'SQLITE_CONSTRAINT_FOREIGNKEY',
   2067: 'SQLITE_CONSTRAINT_UNIQUE',
 };
 const families: Readonly<Record<number, string>> = {

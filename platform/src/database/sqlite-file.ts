@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isBusy, SqliteError } from './sqlite-error.ts';
-import { isRead, SqliteHandle, type Outcome, type Parameters } from './sqlite-handle.ts';
+import { changesSchema, isRead, SqliteHandle, type Outcome, type Parameters } from './sqlite-handle.ts';
 import { writerLock, type Release, type WriterLock } from './writer-lock.ts';
 
 /** Milliseconds a writer waits for its turn, and for another process to let go of the file, before it gets SQLITE_BUSY. */
@@ -87,6 +87,14 @@ export class SqliteSession {
 
   /** Runs one statement. Rejects with a SqliteError. */
   async execute(sql: string, parameters: Parameters = []): Promise<Outcome> {
+    try {
+      return await this.#carryOut(sql, parameters);
+    } finally {
+      if (changesSchema(sql)) this.#file.forgetStatements();
+    }
+  }
+
+  async #carryOut(sql: string, parameters: Parameters): Promise<Outcome> {
     if (this.#turn !== undefined) return this.#insideTransaction(sql, parameters);
     if (isRead(sql)) return this.#file.patiently(() => this.#file.reader.execute(sql, parameters));
     if (begins(sql)) return this.#begin(sql);

@@ -18,7 +18,6 @@ interface Prepared {
 
 /** Sequelize writes values into its statements, so that there are endlessly many of them; only the latest are worth keeping. */
 const keptStatements = 300;
-const changesSchema = /^\s*(?:CREATE|DROP|ALTER)\b/i;
 
 /**
  * One open connection to a SQLite file with its prepared statements. Everything is synchronous and never waits: where another process
@@ -50,7 +49,6 @@ export class SqliteHandle {
     return attempt(() => {
       const prepared = this.#prepare(sql);
       const outcome = run(prepared, bound(parameters));
-      if (changesSchema.test(sql)) this.forgetStatements();
       return prepared.returnsRows && outcome.rows.length > 0 && !startsWithSelect(sql) ? { ...outcome, changes: this.#changes() } : outcome;
     });
   }
@@ -88,6 +86,11 @@ export class SqliteHandle {
     const row = this.#prepare('SELECT changes() AS changes').statement.get();
     return Number(row?.['changes'] ?? 0);
   }
+}
+
+/** Whether a statement changes tables, so that statements prepared before it may have other columns now. */
+export function changesSchema(sql: string): boolean {
+  return /^\s*(?:CREATE|DROP|ALTER)\b/i.test(sql);
 }
 
 /** Whether a statement only reads, so that it needs no turn among the writers. */

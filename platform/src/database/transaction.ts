@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Transaction as SequelizeTransaction, type Sequelize } from 'sequelize';
-import { isPassing } from './errors.ts';
+import { attemptsFor } from './errors.ts';
 import type { Dialect, Sql } from './sql.ts';
 
 /** Several reads and writes that happen together or not at all. */
@@ -104,8 +104,6 @@ export function outsideOnly(sql: Sql, inside: Inside): Sql {
   };
 }
 
-const attempts = 6;
-
 /** What carries out transactions. */
 export interface TransactionParts {
   /** The database as its users see it; asked for late, because it holds the function made here. */
@@ -123,11 +121,11 @@ export function transactions(parts: TransactionParts): Database['transaction'] {
       try {
         return await once(parts, work);
       } catch (error) {
-        if (!isPassing(error) || attempt === attempts) throw error;
+        if (attempt >= attemptsFor(error)) throw error;
         parts.log.debug({ err: error, attempt }, 'transaction is done again');
       }
       // Those who met once must not meet again in the same order.
-      await pause(2 ** attempt * (0.5 + Math.random()));
+      await pause(Math.min(2 ** attempt, 200) * (0.5 + Math.random()));
     }
   };
 }
