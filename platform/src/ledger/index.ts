@@ -1,1 +1,5 @@
+export type { Account } from './account.ts';
+export { movePayable, postJournal, readBalance, readSales } from './actions.ts';
+export { assertBooks, type BookFinding } from './books.ts';
 export type { Entry, JournalDraft, PayableLater } from './journal.ts';
+export { findSalesEntries, type SalesEntry } from './store.ts';
