@@ -32,7 +32,7 @@ function reachable(bill: Yen, chosen: readonly HeldPart[]): Yen {
 function fill(sum: Yen, chosen: readonly HeldPart[]): HeldPart[] {
   if (sum === 0) return [];
   let rest = sum - chosen.length * LEAST_CHARGE;
-  return chosen.map(({ part, amount }) => {
+  return chosen.toSorted((one, other) => one.part - other.part).map(({ part, amount }) => {
     const more = Math.min(rest, amount - LEAST_CHARGE);
     rest -= more;
     return { part, amount: yen(LEAST_CHARGE + more) };
