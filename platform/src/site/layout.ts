@@ -2,6 +2,7 @@ import { locales } from '../primitives/locale.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { assetUrl } from './assets.ts';
 import { logo, mark } from './drawings.ts';
+import { form } from './forms.ts';
 import { pageHeader } from './header.ts';
 import type { PageViewer } from './header.ts';
 import { attributes, html, render } from './html.ts';
@@ -84,18 +85,27 @@ export function testRailBanner(locale: Locale): Html {
 
 const languageNames = { ja: '日本語', en: 'English' } as const;
 
-function languageSwitch(locale: Locale): Html {
-  return html`<nav class="languages" aria-label="${t.language[locale]}">${icon('globe', 18)}${locales.map((one) => one === locale
-    ? html`<span aria-current="true" lang="${one}">${languageNames[one]}</span>`
-    : html`<a href="/language/${one}" hreflang="${one}" lang="${one}" rel="nofollow">${languageNames[one]}</a>`)}</nav>`;
+/** Guests keep their choice in a cookie; who is signed in changes the language of the account. */
+function languageChoice(one: Locale, options: { locale: Locale; signedIn: boolean }): Html {
+  const { locale, signedIn } = options;
+  if (one === locale) return html`<span aria-current="true" lang="${one}">${languageNames[one]}</span>`;
+  if (!signedIn) return html`<a href="/language/${one}" hreflang="${one}" lang="${one}" rel="nofollow">${languageNames[one]}</a>`;
+  return form({
+    operation: 'updateMe', method: 'PATCH', action: '/v1/me', locale, next: 'reload', class: 'inline-form',
+    fields: html`<button class="link-button" type="submit" name="locale" value="${one}" lang="${one}"><span class="button-label">${languageNames[one]}</span></button>`,
+  });
 }
 
-function footer(locale: Locale): Html {
+function languageSwitch(options: { locale: Locale; signedIn: boolean }): Html {
+  return html`<nav class="languages" aria-label="${t.language[options.locale]}">${icon('globe', 18)}${locales.map((one) => languageChoice(one, options))}</nav>`;
+}
+
+function footer(locale: Locale, signedIn: boolean): Html {
   const links = [['/about', t.about], ['/docs', t.help], ['/docs/api', t.developers], ['/terms', t.terms], ['/privacy', t.privacy], ['/law', t.law]] as const;
   return html`<footer class="page-footer"><div class="page-footer-inside">
     <a class="header-home" href="/" aria-label="${t.home[locale]}"><span class="logo">${mark(24)}<span class="wordmark-text">${t.name[locale]}</span></span></a>
     <nav aria-label="${t.footer[locale]}"><ul class="footer-links">${links.map(([href, text]) => html`<li><a href="${href}">${text[locale]}</a></li>`)}</ul></nav>
-    ${languageSwitch(locale)}
+    ${languageSwitch({ locale, signedIn })}
   </div></footer>`;
 }
 
@@ -112,7 +122,7 @@ export function page(options: PageOptions): string {
 ${pageHeader(options)}
 ${options.testRail === true ? testRailBanner(locale) : undefined}
 <main id="main" tabindex="-1">${body}</main>
-${footer(locale)}`,
+${footer(locale, options.viewer.signedIn)}`,
   });
 }
 
