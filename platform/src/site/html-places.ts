@@ -11,7 +11,7 @@ interface Step {
   readonly next: number;
 }
 
-const rawTextElements = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'noscript', 'plaintext']);
+const rawTextElements = new Set(['script', 'style', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
 const tagName = /[a-zA-Z][^\s/>]*/y;
 const attributeStart = /([^\s"'<>/=]+)\s*=\s*(["']?)/y;
 
