@@ -1,0 +1,18 @@
+/* The names of users that other modules may use. */
+export { claimTalk, countReview, countTalk, freeTalk, markReachable } from './actions.ts';
+export { effects } from './effects.ts';
+export type { MeCounts, Reactions, SignedOutEverywhere, UserBlocked } from './events.ts';
+export { sweeps } from './jobs.ts';
+export { lightOf, type Light } from './light.ts';
+export { enqueueMail, type OutgoingMail } from './mails.ts';
+export { errorPolicy, pageViewer } from './page-viewer.ts';
+export { pages } from './pages.ts';
+export {
+  avatarUrl, countsFor, hiddenPerson, meReply, personFor, personsFor, profileUrl, userFacts, type Me, type PeopleReader, type Person, type ShownFacts,
+} from './reply.ts';
+export { operations } from './routes.ts';
+export { light, person, rating, talkTimes } from './schema.ts';
+export { findSession } from './session-actions.ts';
+export { findUser, findUsers } from './store.ts';
+export { ratingOf, type User, type UserFacts } from './user.ts';
+export { assertVisible, availableAt, isVisible, visibleTo, type Predicate } from './visibility.ts';
