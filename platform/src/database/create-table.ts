@@ -27,6 +27,7 @@ export interface TableOptions {
  * bits, booleans as 0 and 1, foreign keys. Does nothing on MySQL when the table is there, so that an interrupted migration can be
  * repeated. Throws a TypeError on a type that would differ between the databases.
  */
+// oxlint-disable-next-line max-params -- a table is its name, its columns and its keys; every migration reads like this
 export async function createTable(m: Migration, name: string, columns: Columns, options: TableOptions = {}): Promise<void> {
   const parts = [
     ...Object.entries(columns).map(([column, settings]) => columnText(m.dialect, column, settings)),

@@ -27,7 +27,7 @@ export async function openMysql(address: string, log: Logger): Promise<Database>
     dialect: 'mysql',
     sequelize,
     sql,
-    transaction: transactions({ db: () => db, begin: () => begin(sequelize), inside, log }),
+    transaction: transactions({ db: () => db, begin: () => begin(sequelize, log), inside, log }),
     ping: async () => void (await sql.get('SELECT 1 AS one')),
     close: () => sequelize.close(),
   };
@@ -77,7 +77,7 @@ function lender(sequelize: Sequelize): WithConnection {
   };
 }
 
-async function begin(sequelize: Sequelize): Promise<Begun> {
+async function begin(sequelize: Sequelize, log: Logger): Promise<Begun> {
   const { connectionManager } = sequelize;
   const connection = (await connectionManager.getConnection({ type: 'write' })) as Connection;
   const sql = mysqlSql((work) => work(connection));
@@ -99,8 +99,9 @@ async function begin(sequelize: Sequelize): Promise<Begun> {
       try {
         await sql.run('ROLLBACK');
         connectionManager.releaseConnection(connection);
-      } catch {
+      } catch (error) {
         // A connection in an unknown state must not serve anybody else; closing it makes the server roll back.
+        log.warn({ err: error }, 'a transaction could not be rolled back, its connection is closed');
         await cutOff();
       }
     },

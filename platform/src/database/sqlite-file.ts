@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isBusy, SqliteError } from './sqlite-error.ts';
 import { changesSchema, isRead, SqliteHandle, type Outcome, type Parameters } from './sqlite-handle.ts';
-import { writerLock, type Release, type WriterLock } from './writer-lock.ts';
+import { WriterLock, type Release } from './writer-lock.ts';
 
 /** Milliseconds a writer waits for its turn, and for another process to let go of the file, before it gets SQLITE_BUSY. */
 export const defaultPatience = 5000;
@@ -20,7 +20,7 @@ export class SqliteFile {
   constructor(path: string, patience: number = defaultPatience) {
     this.path = path;
     this.#patience = patience;
-    this.#lock = writerLock(patience, () => new SqliteError('SQLITE_BUSY', `no turn to write within ${patience} ms`));
+    this.#lock = new WriterLock(patience, () => new SqliteError('SQLITE_BUSY', `no turn to write within ${patience} ms`));
   }
 
   /** Opens the file's connections if they aren't open yet. Rejects with a SqliteError. */

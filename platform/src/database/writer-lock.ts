@@ -1,62 +1,58 @@
 /** Gives the lock back. Calling it again does nothing. */
 export type Release = () => void;
 
-/** One writer at a time, in the order of asking. */
-export interface WriterLock {
-  /** Waits for the turn. Rejects with what `onLate` makes when the time limit passes first. */
-  acquire(): Promise<Release>;
-}
-
 interface Waiting {
   readonly enter: (release: Release) => void;
   readonly timer: NodeJS.Timeout;
 }
 
-/**
- * Makes the lock that lets the writers of one SQLite file in this process wait for each other without blocking the event loop.
- * `limit` is in milliseconds: a writer that waits for itself ends there instead of never.
- */
-export function writerLock(limit: number, onLate: () => Error): WriterLock {
-  const queue = new Set<Waiting>();
-  let held = false;
+/** One writer of a SQLite file at a time within this process, in the order of asking, without blocking the event loop. */
+export class WriterLock {
+  readonly #limit: number;
+  readonly #onLate: () => Error;
+  readonly #queue = new Set<Waiting>();
+  #held = false;
 
-  function releaseOnce(): Release {
+  /** `limit` is in milliseconds: a writer that waits for itself ends there, with the error `onLate` makes, instead of never. */
+  constructor(limit: number, onLate: () => Error) {
+    this.#limit = limit;
+    this.#onLate = onLate;
+  }
+
+  /** Waits for the turn. Rejects when the time limit passes first. */
+  acquire(): Promise<Release> {
+    if (this.#held) return new Promise((enter, fail) => this.#wait(enter, fail));
+    this.#held = true;
+    return Promise.resolve(this.#releaseOnce());
+  }
+
+  #wait(enter: (release: Release) => void, fail: (error: Error) => void): void {
+    const timer = setTimeout(() => {
+      this.#queue.delete(waiting);
+      fail(this.#onLate());
+    }, this.#limit);
+    const waiting: Waiting = { enter, timer };
+    this.#queue.add(waiting);
+  }
+
+  #releaseOnce(): Release {
     let released = false;
     return () => {
       if (released) return;
       released = true;
-      handOver();
+      this.#handOver();
     };
   }
 
-  function handOver(): void {
-    const [next] = queue;
+  #handOver(): void {
+    const [next] = this.#queue;
     if (next === undefined) {
-      held = false;
+      this.#held = false;
       return;
     }
-    queue.delete(next);
+    this.#queue.delete(next);
     clearTimeout(next.timer);
     // Statements run synchronously: without this turn of the event loop, a long queue of writers would keep sockets and timers waiting.
-    setImmediate(() => next.enter(releaseOnce()));
+    setImmediate(() => next.enter(this.#releaseOnce()));
   }
-
-  function wait(enter: (release: Release) => void, fail: (error: Error) => void): void {
-    const waiting: Waiting = {
-      enter,
-      timer: setTimeout(() => {
-        queue.delete(waiting);
-        fail(onLate());
-      }, limit),
-    };
-    queue.add(waiting);
-  }
-
-  return {
-    acquire() {
-      if (held) return new Promise(wait);
-      held = true;
-      return Promise.resolve(releaseOnce());
-    },
-  };
 }
