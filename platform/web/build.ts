@@ -62,15 +62,20 @@ async function buildStyles(into: string): Promise<Manifest> {
  * the new ones, never half of them. Resolves to the manifest.
  */
 export async function buildWeb(inputs?: readonly string[]): Promise<Manifest> {
-  const aside = join(home, `dist-${process.pid}`);
+  // Beside the packages: the same disk, so that it can be moved in one step, and never a part of the repository.
+  const aside = join(home, '..', 'node_modules', `.web-${process.pid}`);
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true });
-  const [scripts, styles] = await Promise.all([buildScripts(aside, inputs ?? await entryFiles()), buildStyles(aside)]);
-  const manifest = { ...scripts, ...styles };
-  await writeFile(join(aside, 'manifest.json'), JSON.stringify(manifest, null, 2));
-  await rm(webDist, { recursive: true, force: true });
-  await rename(aside, webDist);
-  return manifest;
+  try {
+    const [scripts, styles] = await Promise.all([buildScripts(aside, inputs ?? await entryFiles()), buildStyles(aside)]);
+    const manifest = { ...scripts, ...styles };
+    await writeFile(join(aside, 'manifest.json'), JSON.stringify(manifest, null, 2));
+    await rm(webDist, { recursive: true, force: true });
+    await rename(aside, webDist);
+    return manifest;
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
 }
 
 async function changedAt(folder: string): Promise<number> {

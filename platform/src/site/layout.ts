@@ -8,6 +8,7 @@ import type { PageViewer } from './header.ts';
 import { attributes, html, render } from './html.ts';
 import type { Html } from './html.ts';
 import { icon } from './icons.ts';
+import { phrases } from './phrases.ts';
 import { layoutTexts as t } from './texts.ts';
 
 export type { Light, PageViewer } from './header.ts';
@@ -80,7 +81,7 @@ ${parts.content}
 
 /** The ai note at the top of every page that shows money while the test rail stands in for a real one. */
 export function testRailBanner(locale: Locale): Html {
-  return html`<p class="banner" data-test-rail>${icon('info', 18)}<span>${t.testRail[locale]}</span></p>`;
+  return html`<p class="banner" data-test-rail>${icon('info', 18)}<span class="phrases">${phrases(t.testRail[locale])}</span></p>`;
 }
 
 const languageNames = { ja: '日本語', en: 'English' } as const;
