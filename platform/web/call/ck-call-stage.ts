@@ -105,7 +105,7 @@ export class CkCallStage extends LitElement {
         <ck-meter .view=${this.view} .locale=${locale} .otherName=${other.name} .extendable=${this.extension !== null} @ck-ask-extend=${this.#askExtend}></ck-meter>
         ${layout === 'dock' ? nothing : this.#controls()}
       </div>
-      ${layout === 'dock' ? docked(this, this.#shown, { back: () => this.#fire('ck-undock'), hangUp: this.#hangUp, microphone: this.#microphone }) : nothing}
+      ${layout === 'dock' ? docked(this, this.#shown, { back: () => this.#fire('ck-undock'), hangUp: this.#hangUp }) : nothing}
       ${layout === 'room' && this.chatOpen ? html`<div class="chat"><slot name="chat"></slot></div>` : nothing}
     </section>`;
   }

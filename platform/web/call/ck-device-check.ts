@@ -149,7 +149,7 @@ export class CkDeviceCheck extends LitElement {
     const present = this.#chosen[what] || this.#usedId(what);
     return html`<label>${say(locale, what)}<select @change=${(event: Event) => this.#choose(what, event)}>${found.map((device, index) => html`
       <option value=${device.deviceId} ?selected=${device.deviceId === present}>${device.label || say(locale, 'unnamedDevice', { kind: say(locale, what), n: index + 1 })}</option>`)}</select>
-      ${what === 'speaker' ? html`<button class="button line" type="button" @click=${() => playTestSound(this.#chosen.speaker)}>${icon('Volume2', 18)}${say(locale, 'testSound')}</button>` : nothing}</label>`;
+      </label>${what === 'speaker' ? html`<button class="button line" type="button" @click=${() => playTestSound(this.#chosen.speaker)}>${icon('Volume2', 18)}${say(locale, 'testSound')}</button>` : nothing}`;
   }
 
   #usedId(what: 'microphone' | 'camera' | 'speaker'): string {

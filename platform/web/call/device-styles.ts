@@ -14,7 +14,7 @@ export const deviceStyles = css`
   .level .silent { color: var(--ck-warn-text); font-weight: 600; }
   .groove { height: 8px; overflow: hidden; border-radius: 99px; background: color-mix(in oklab, var(--ck-ink) 14%, transparent); }
   .groove i { display: block; height: 100%; border-radius: 99px; background: var(--ck-free); transform-origin: left; }
-  .choices { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(220px, 100%), 1fr)); }
+  .choices { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(180px, 100%), 1fr)); align-items: end; }
   label { display: grid; gap: 4px; font-size: var(--ck-text-sm); font-weight: 600; min-width: 0; }
   select { width: 100%; min-height: var(--ck-control); padding: 0 12px; border: 1px solid var(--ck-line-strong); border-radius: var(--ck-radius-md); background: var(--ck-surface); color: var(--ck-ink); font: inherit; font-size: var(--ck-text-base); font-weight: 400; text-overflow: ellipsis; }
   .problem { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 12px 14px; align-items: center; }

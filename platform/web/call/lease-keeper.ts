@@ -3,9 +3,9 @@ import type { MeterReading, MeterView } from './meter-view.ts';
 import { browserSchedule, type Schedule } from './schedule.ts';
 
 /** Each side renews its presence this often; the platform forgets a side after 12 s. */
-export const LEASE_EVERY = 5_000;
+const LEASE_EVERY = 5_000;
 /** An unanswered renewal is given up after this time and repeated. */
-export const LEASE_TIMEOUT = 4_000;
+const LEASE_TIMEOUT = 4_000;
 const RETRY_AFTER = 1_000;
 
 /** What a side says about itself. */

@@ -50,7 +50,7 @@ export interface MeterSnapshot {
 }
 
 /** After this time without a new reading the meter stands still, so that it never shows more than will be billed. */
-export const READING_GOOD_FOR = 6_000;
+const READING_GOOD_FOR = 6_000;
 /** From this much before the ceiling on, both sides are told. */
 export const NEAR_CEILING_SECONDS = 180;
 

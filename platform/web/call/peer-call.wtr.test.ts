@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CallClient, CallStats } from './call-client.ts';
+import { HandSchedule } from './hand-schedule.ts';
 import { MemorySignalling } from './memory-signalling.ts';
 import { PeerCall, type PeerCallOptions } from './peer-call.ts';
 
@@ -200,6 +201,35 @@ describe('a call between two pages', () => {
     await until(visitor, () => visitor.state === 'connected');
     await soundFlows(visitor, provider);
     expect(made.length).to.equal(2);
+  });
+
+  it('looks for another path on the same link 2 s after the present one is interrupted', async () => {
+    const signalling = new MemorySignalling();
+    const schedule = new HandSchedule();
+    const made: RTCPeerConnection[] = [];
+    const createConnection = (configuration: RTCConfiguration) => {
+      const connection = new RTCPeerConnection(configuration);
+      made.push(connection);
+      return connection;
+    };
+    const visitor = await join(signalling, { name: 'visitor-page-0001', polite: true });
+    const provider = await join(signalling, { name: 'provider-page-001', polite: false, more: { schedule, createConnection } });
+    await schedule.pass(0);
+    await Promise.all([connected(visitor), connected(provider)]);
+    const offers = () => signalling.sent.filter((message) => message.kind === 'description' && message.from.connectionId === 'provider-page-001' && message.description.type === 'offer');
+    const before = offers().length;
+    Object.defineProperty(made[0], 'connectionState', { value: 'disconnected', configurable: true });
+    made[0]?.dispatchEvent(new Event('connectionstatechange'));
+    expect(provider.state).to.equal('lost');
+    await schedule.pass(1_999);
+    expect(offers().length).to.equal(before);
+    await schedule.pass(1);
+    await new Promise((resolve) => { const stop = signalling.subscribe(() => { if (offers().length > before) { stop(); resolve(null); } }); });
+    Reflect.deleteProperty(made[0] ?? {}, 'connectionState');
+    made[0]?.dispatchEvent(new Event('connectionstatechange'));
+    await connected(provider);
+    expect(made.length).to.equal(1);
+    expect(new Set(offers().map((message) => message.from.generation))).to.deep.equal(new Set([1]));
   });
 
   it('asks for relayed paths alone where the rail says so', async () => {

@@ -1,9 +1,9 @@
 import type { Schedule } from './schedule.ts';
 
 /** ICE is restarted this long after the transport reports `disconnected`: waiting for `failed` would take half a minute. */
-export const ICE_RESTART_AFTER = 2_000;
+const ICE_RESTART_AFTER = 2_000;
 /** A restarted transport gets this long before the whole link is made anew. */
-export const ICE_RESTART_TIME = 5_000;
+const ICE_RESTART_TIME = 5_000;
 /** A new link that has met its other side gets this long to connect before it is replaced. */
 export const ATTEMPT_TIME = 7_000;
 

@@ -31,14 +31,16 @@ export interface ControlActions {
 interface Toggle {
   readonly id: string;
   readonly label: CallText;
+  /** What stands under the sign. */
+  readonly short: CallText;
   readonly sign: CallIcon;
   readonly on: boolean;
   readonly press: () => void;
 }
 
-function toggle(locale: Locale, { id, label, sign, on, press }: Toggle): TemplateResult {
+function toggle(locale: Locale, { id, label, short, sign, on, press }: Toggle): TemplateResult {
   const name = say(locale, label);
-  return html`<button id=${id} type="button" class=${on ? '' : 'off'} aria-pressed=${on} aria-label="${name} ${say(locale, on ? 'on' : 'off')}" title=${name} @click=${press}><i>${icon(sign, 21)}</i>${name}</button>`;
+  return html`<button id=${id} type="button" class=${on ? '' : 'off'} aria-pressed=${on} aria-label="${name} ${say(locale, on ? 'on' : 'off')}" title=${name} @click=${press}><i>${icon(sign, 21)}</i>${say(locale, short)}</button>`;
 }
 
 /** Microphone, camera, chat, more, hang up: hanging up is one press, always. */
@@ -46,12 +48,12 @@ export function controls(facts: ControlFacts, actions: ControlActions): Template
   const { locale, unread, chatOpen, menuOpen } = facts;
   const chat = say(locale, 'chat');
   return html`<div class="controls" role="toolbar" aria-label=${say(locale, 'controls')}>
-    ${toggle(locale, { id: 'microphone', label: 'microphone', sign: facts.muted ? 'MicOff' : 'Mic', on: !facts.muted, press: actions.microphone })}
-    ${toggle(locale, { id: 'camera', label: 'camera', sign: facts.camera ? 'Video' : 'VideoOff', on: facts.camera, press: actions.camera })}
+    ${toggle(locale, { id: 'microphone', label: 'microphone', short: 'microphoneShort', sign: facts.muted ? 'MicOff' : 'Mic', on: !facts.muted, press: actions.microphone })}
+    ${toggle(locale, { id: 'camera', label: 'camera', short: 'camera', sign: facts.camera ? 'Video' : 'VideoOff', on: facts.camera, press: actions.camera })}
     <button id="chat" type="button" aria-expanded=${chatOpen} aria-label=${unread > 0 ? `${chat} ${say(locale, 'unread', { n: unread })}` : chat} title=${chat} @click=${actions.chat}>
       <i data-count=${unread > 0 ? String(Math.min(unread, 99)) : nothing}>${icon('MessageCircle', 21)}</i>${chat}</button>
     <button id="more" type="button" aria-expanded=${menuOpen} title=${say(locale, 'more')} @click=${actions.menu}><i>${icon('Ellipsis', 21)}</i>${say(locale, 'more')}</button>
-    <button id="hang-up" type="button" class="end" title=${say(locale, 'hangUp')} @click=${actions.hangUp}><i>${icon('PhoneOff', 21)}</i>${say(locale, 'hangUp')}</button>
+    <button id="hang-up" type="button" class="end" aria-label=${say(locale, 'hangUp')} title=${say(locale, 'hangUp')} @click=${actions.hangUp}><i>${icon('PhoneOff', 21)}</i>${say(locale, 'hangUpShort')}</button>
     ${menuOpen ? menu(facts, actions) : nothing}
   </div>`;
 }

@@ -1,5 +1,5 @@
 /** What a key does in a call. Hanging up has no single key. */
-export type KeyCommand = 'microphone' | 'camera' | 'chat' | 'read' | 'leaveFullScreen';
+type KeyCommand = 'microphone' | 'camera' | 'chat' | 'read' | 'leaveFullScreen';
 
 const commands: Readonly<Record<string, KeyCommand>> = { m: 'microphone', v: 'camera', c: 'chat', t: 'read', escape: 'leaveFullScreen' };
 

@@ -21,7 +21,6 @@ export interface PictureFacts {
   readonly remoteCamera: boolean;
   readonly remoteMuted: boolean;
   readonly camera: boolean;
-  readonly muted: boolean;
   readonly chatOpen: boolean;
   readonly peek: string;
   readonly signal: number;
@@ -42,7 +41,7 @@ export interface PictureParts {
 /** The other person's picture or avatar with everything that stands over it. The video element plays the sound as well. */
 export function picture(facts: PictureFacts, parts: PictureParts): TemplateResult {
   const { locale, other } = facts;
-  return html`<div class="picture">
+  return html`<div class="picture ${facts.remoteCamera || facts.camera ? '' : 'voice'}">
     ${facts.remoteCamera ? nothing : html`<div class="face" aria-hidden="true">${avatar(other)}</div>`}
     <video id="remote" autoplay playsinline ?data-off=${!facts.remoteCamera} .srcObject=${facts.remoteStream} @loadedmetadata=${parts.play} aria-hidden="true" tabindex="-1"></video>
     ${other.name === '' ? nothing : html`<span class="who">${bars(facts)}${facts.remoteMuted ? icon('MicOff', 14) : nothing}<span>${other.name}</span>
@@ -74,16 +73,14 @@ function tools({ layout, locale, canDock }: PictureFacts, parts: PictureParts): 
   </div>`;
 }
 
-/** The docked call beside its small picture: who, what it costs so far, the way back, mute, hang up. */
-export function docked(facts: PictureFacts, meter: MeterSnapshot | null, actions: { back(): void; hangUp(): void; microphone(): void }): TemplateResult {
-  const { locale, other, muted } = facts;
+/** The docked call beside its small picture: who, what it costs so far, the way back, hang up. */
+export function docked(facts: PictureFacts, meter: MeterSnapshot | null, actions: { back(): void; hangUp(): void }): TemplateResult {
+  const { locale, other } = facts;
   const tone = meter?.phase === 'free' ? 'free' : meter?.phase === 'paused' || meter?.phase === 'near' ? 'warn' : '';
   const words = meter?.phase === 'paused' ? say(locale, 'paused') : meter?.phase === 'near' ? say(locale, 'timeLeft', { clock: clockOf(meter.leftSeconds) }) : say(locale, 'talkingWith', { name: other.name });
-  const microphone = `${say(locale, 'microphone')} ${say(locale, muted ? 'off' : 'on')}`;
   return html`<div class="docked"><span class="line ${tone}">${words}</span>
       <span class="numbers"><b>${yenText(meter?.sales ?? meter?.bill ?? 0)}</b>${clockOf(meter?.talkSeconds ?? 0)}</span>
       <button class="back" type="button" @click=${actions.back}>${say(locale, 'backHere')}</button></div>
     <div class="docked keys">
-      <button type="button" class=${muted ? 'off' : ''} aria-pressed=${!muted} aria-label=${microphone} title=${say(locale, 'microphone')} @click=${actions.microphone}>${icon(muted ? 'MicOff' : 'Mic')}</button>
       <button type="button" class="end" aria-label=${say(locale, 'hangUp')} title=${say(locale, 'hangUp')} @click=${actions.hangUp}>${icon('PhoneOff')}</button></div>`;
 }

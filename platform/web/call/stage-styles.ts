@@ -6,13 +6,14 @@ export const stageStyles = css`
   :host([layout='room']) { height: 100dvh; }
   :host([layout='dock']) { --dock-picture: 96px; }
   .stage { position: relative; background: var(--ck-stage); color: var(--ck-on-stage); overflow: hidden; }
-  .picture { position: relative; overflow: hidden; aspect-ratio: 16 / 9; background: color-mix(in oklab, var(--ck-stage) 70%, #000); }
+  .picture { position: relative; overflow: hidden; aspect-ratio: 16 / 9; background: color-mix(in oklab, var(--ck-stage-raised) 55%, var(--ck-stage)); }
+  .inline > .picture.voice { aspect-ratio: 2 / 1; }
   .picture > video { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; }
   .picture > video[data-off], .tile > video[data-off] { visibility: hidden; }
   .face { position: absolute; inset: 0; display: grid; place-items: center; }
   .avatar { position: relative; display: grid; place-items: center; width: clamp(64px, 22cqi, 148px); aspect-ratio: 1; border-radius: 50%; background: var(--ck-stage-raised); color: var(--ck-on-stage); font-size: clamp(1.5rem, 8cqi, 3.25rem); font-weight: 700; }
   .avatar img { width: 100%; height: 100%; border-radius: 50%; object-fit: cover; }
-  .speaking .avatar { box-shadow: 0 0 0 3px var(--ck-stage), 0 0 0 6px var(--ck-lamp); }
+  :is(.free, .paid, .near) .avatar { box-shadow: 0 0 0 3px var(--ck-stage), 0 0 0 6px var(--ck-lamp), 0 0 0 14px var(--ck-lamp-glow); }
   .joining .avatar::before, .joining .avatar::after { content: ''; position: absolute; inset: -14px; border: 2px solid var(--ck-lamp); border-radius: 50%; opacity: 0.5; animation: breathe 2.4s ease-in-out infinite; }
   .joining .avatar::after { inset: -28px; opacity: 0.25; animation-delay: 0.4s; }
   @keyframes breathe { 50% { transform: scale(1.06); opacity: 0.1; } }
@@ -26,7 +27,7 @@ export const stageStyles = css`
   .tile > span { position: absolute; left: 8px; bottom: 8px; padding: 2px 8px; border-radius: 6px; background: oklch(0.15 0.012 258 / 0.72); color: #fff; font-size: var(--ck-text-xs); font-weight: 600; }
   .tools { position: absolute; right: 10px; top: 10px; display: flex; gap: 6px; }
   .tools button { display: grid; place-items: center; width: 44px; height: 44px; border: 0; border-radius: 10px; background: oklch(0.15 0.012 258 / 0.62); color: #fff; }
-  .bar { padding: 16px 20px 18px; display: grid; gap: 14px; }
+  .bar { padding: 16px 20px 18px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; }
   .controls { display: flex; align-items: flex-start; justify-content: center; gap: 10px; position: relative; }
   .controls button { display: grid; justify-items: center; gap: 5px; min-width: 60px; padding: 0; border: 0; border-radius: 12px; background: none; color: var(--ck-on-stage-2); font-size: var(--ck-text-xs); font-weight: 600; line-height: 1.3; white-space: nowrap; }
   .controls i { position: relative; display: grid; place-items: center; width: 48px; height: 48px; border-radius: 50%; background: var(--ck-stage-raised); color: var(--ck-on-stage); box-shadow: inset 0 0 0 1px var(--ck-stage-line); transition: background var(--ck-fast); }
@@ -40,10 +41,12 @@ export const stageStyles = css`
   .controls .menu button:hover, .menu label:hover { background: var(--ck-hover); }
   .menu p { margin: 0; padding: 2px 10px 8px; font-size: var(--ck-text-sm); color: var(--ck-ink-2); word-break: auto-phrase; }
   @container (max-width: 559px) {
-    .picture { aspect-ratio: 4 / 3; }
+    .inline > .picture { aspect-ratio: 4 / 3; }
+    .inline > .picture.voice { aspect-ratio: 16 / 10; }
     .tile { width: 27%; right: 12px; bottom: 12px; }
     .bar { padding: 14px 16px; }
     .controls { gap: 4px; }
+    .controls button { min-width: 52px; }
   }
 `;
 
@@ -83,6 +86,7 @@ export const dockStyles = css`
   .dock > .picture { aspect-ratio: auto; min-height: 84px; }
   .dock :is(.who, .tile, .tools, .top, .controls, .peek, .inst, .dim) { display: none; }
   .dock .avatar { width: 56px; font-size: 1.375rem; }
+  .dock > .picture .avatar { box-shadow: 0 0 0 2px var(--ck-lamp); }
   .dock > .bar { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); }
   .dock > .docked { display: grid; align-content: center; gap: 1px; min-width: 0; padding: 10px 0 10px 14px; line-height: 1.35; }
   .docked .line { display: flex; gap: 6px; align-items: center; font-size: var(--ck-text-xs); font-weight: 700; color: var(--ck-lamp); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
@@ -95,8 +99,7 @@ export const dockStyles = css`
   .docked .back::after { content: ''; position: absolute; inset: -14px -8px; }
   .docked.keys { display: none; }
   .dock > .docked.keys { display: flex; align-items: center; gap: 8px; padding: 8px 12px; }
-  .docked.keys button { display: grid; place-items: center; width: 44px; height: 44px; border: 0; border-radius: 50%; background: var(--ck-stage-raised); color: #fff; }
-  .docked.keys button.off { background: var(--ck-on-stage); color: oklch(0.22 0.018 258); }
+  .docked.keys button { display: grid; place-items: center; width: 44px; height: 44px; border: 0; border-radius: 50%; color: var(--ck-on-beni); }
   .docked.keys button.end { background: var(--ck-beni); }
 `;
 
