@@ -4,7 +4,18 @@ import type { Koa, KoaMiddleware } from './koa-state.ts';
 import { Problem } from './problem.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { hashToken, isFrameToken } from './token.ts';
-import type { Anyone, Member, Viewer, ViewerLookups, Visit } from './viewer.ts';
+import type { Anyone, FrameViewer, Member, UserViewer, Viewer, Visit } from './viewer.ts';
+
+/** A live session, as the users module finds it. `locale` is the person's own choice, where there is one. */
+export type FoundSession = Pick<UserViewer, 'userId' | 'sessionId'> & { readonly locale?: Locale };
+/** A live frame session, as the embed module finds it. */
+export type FoundFrameSession = Pick<FrameViewer, 'userId' | 'frameSessionId' | 'serviceId' | 'origin'> & { readonly locale?: Locale };
+
+/** How sessions are found by the hash of their token: only live ones, `undefined` for all else. `app.ts` wires them. */
+export interface ViewerLookups {
+  findSession(ctx: Context, tokenHash: string): Promise<FoundSession | undefined>;
+  findFrameSession(ctx: Context, tokenHash: string): Promise<FoundFrameSession | undefined>;
+}
 
 /** Finds out who asks, by bearer token or cookie; used again by streams, which outlive a sign-out. */
 export interface ViewerResolver {

@@ -7,11 +7,10 @@ import type { KoaMiddleware, KoaState } from './koa-state.ts';
 import { openApiDocument } from './openapi.ts';
 import type { Operation } from './operation.ts';
 import { observeRequests } from './request-log.ts';
-import { resolveViewer, viewerResolver } from './resolve-viewer.ts';
+import { resolveViewer, viewerResolver, type ViewerLookups } from './resolve-viewer.ts';
 import { mountOperations } from './router.ts';
 import { refuseForeignOrigin } from './same-origin.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { ViewerLookups } from './viewer.ts';
 
 /** What the platform's HTTP side is made of. */
 export interface HttpParts {

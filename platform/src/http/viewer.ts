@@ -1,4 +1,3 @@
-import type { Context } from '../context.ts';
 import type { Id, ServiceId, UserId } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
 
@@ -36,14 +35,3 @@ export type Viewer = Anyone | UserViewer | FrameViewer;
 
 /** Somebody who is signed in, in whichever way. */
 export type Member = UserViewer | FrameViewer;
-
-/** A live session, as the users module finds it. `locale` is the person's own choice, where there is one. */
-export type FoundSession = Pick<UserViewer, 'userId' | 'sessionId'> & { readonly locale?: Locale };
-/** A live frame session, as the embed module finds it. */
-export type FoundFrameSession = Pick<FrameViewer, 'userId' | 'frameSessionId' | 'serviceId' | 'origin'> & { readonly locale?: Locale };
-
-/** How sessions are found by the hash of their token: only live ones, `undefined` for all else. `app.ts` wires them. */
-export interface ViewerLookups {
-  findSession(ctx: Context, tokenHash: string): Promise<FoundSession | undefined>;
-  findFrameSession(ctx: Context, tokenHash: string): Promise<FoundFrameSession | undefined>;
-}
