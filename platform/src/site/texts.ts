@@ -21,17 +21,9 @@ export const layoutTexts = {
   busy: { ja: 'トーク中', en: 'In a talk' },
   away: { ja: 'いまは不在です', en: 'Away' },
   testRail: { ja: 'これはテスト用の決済です。本物のお金は動きません。', en: 'This is a test payment system. No real money moves.' },
-  about: { ja: 'チョク!について', en: 'About Choku' },
-  help: { ja: '使い方', en: 'Guides' },
-  terms: { ja: '利用規約', en: 'Terms' },
-  privacy: { ja: '個人情報の扱い', en: 'Privacy' },
-  law: { ja: '特定商取引法に基づく表記', en: 'Legal notice' },
-  developers: { ja: '開発者の方へ', en: 'Developers' },
   language: { ja: '言語', en: 'Language' },
   footer: { ja: 'フッター', en: 'Footer' },
   cancelAndReturn: { ja: 'やめて戻る', en: 'Cancel and go back' },
-  from: { ja: '{host} から', en: 'from {host}' },
-  offline: { ja: 'インターネットにつながっていません。つながると自動で続けます。', en: 'You are offline. We continue when you are back.' },
 } as const satisfies Record<string, Texts>;
 
 /** What the page says where a page can't be shown: what happened, what about the money, what can be done. */
