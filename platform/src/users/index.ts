@@ -1,8 +1,9 @@
 /* The names of users that other modules may use. */
 export { claimTalk, countReview, countTalk, freeTalk, markReachable } from './actions.ts';
 export { effects } from './effects.ts';
-export type { MeCounts, Reactions, SignedOutEverywhere, UserBlocked } from './events.ts';
+export type { MeCounts, PageParts, Reactions, SignedOutEverywhere, UserBlocked } from './events.ts';
 export { sweeps } from './jobs.ts';
+export { facade, weekdayNames } from './facade.ts';
 export { lightOf, type Light } from './light.ts';
 export { enqueueMail, type OutgoingMail } from './mails.ts';
 export { errorPolicy, pageViewer } from './page-viewer.ts';
