@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
 const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
-const port = z.coerce.number().int().min(0).max(65_535);
+const port = z.coerce.number().int().min(1).max(65_535);
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 
 /** Every environment variable the platform reads, each with a sentence. */
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('production switches off the demo, the local mailbox and every development page.'),
-  PORT: port.default(4000).describe('Port of the platform; 0 picks a free one.'),
+  PORT: port.default(4000).describe('Port of the platform.'),
   HOST: z.string().default('localhost').describe('Address to listen on.'),
-  BLOG_PORT: port.default(4001).describe('Port of the demo blog, on 127.0.0.1; 0 picks a free one.'),
+  BLOG_PORT: port.default(4001).describe('Port of the demo blog, on 127.0.0.1.'),
   DATA_DIR: z.string().default('.data').describe('Folder of the SQLite file and of what the platform generates.'),
   DATABASE_URL: z.string().regex(/^(mysql|mariadb):\/\//).optional().describe('MariaDB or MySQL; without it an SQLite file in DATA_DIR.'),
   REDIS_URL: z.string().regex(/^rediss?:\/\//).optional().describe('Redis, to wake other processes; needed only with more than one process.'),

@@ -1,18 +1,19 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
-import { digest } from '../primitives/digest.ts';
+import type { FoundFrameSession } from '../http/resolve-viewer.ts';
+import { hashToken, newToken } from '../http/token.ts';
 import { newId, type Id, type ServiceId, type UserId } from '../primitives/id.ts';
 import { after } from '../primitives/instant.ts';
 import { DAY } from '../primitives/seconds.ts';
 import { appendEvent } from '../realtime/events.ts';
-import { findService, requireReadable } from '../services/index.ts';
+import { requireReadable } from '../services/index.ts';
 import { answerAddress, blogOrigin, type BlogAddress } from './blog-address.ts';
 import { ABSOLUTE_LIFE, beginFrameSession, renewFrameSession, type FrameSession } from './frame-session.ts';
 import { approveHandOver, redeemHandOver, startHandOver, type HandOver, type HandOverPurpose } from './hand-over.ts';
 import * as store from './store.ts';
 
-/** A token of 256 bits in base64url. */
-function newToken(ctx: Context): string {
+/** A secret of 256 bits in base64url: a code or a refresh token. */
+function newSecret(ctx: Context): string {
   return Buffer.from(ctx.random(32)).toString('base64url');
 }
 
@@ -105,13 +106,11 @@ export async function readHandOver(ctx: Context, id: string): Promise<HandOver> 
 
 /** The signed-in person in the window agrees: answers the code for the frame. 404, 410. */
 export async function approve(ctx: Context, userId: UserId, id: string): Promise<{ code: string; handOver: HandOver }> {
-  const code = newToken(ctx);
+  const code = newSecret(ctx);
+  await requireReadable(ctx, (await readHandOver(ctx, id)).serviceId, userId);
   return ctx.db.transaction(async (tx) => {
     const handOver = await store.lockHandOver(tx, id);
     if (handOver === null) throw new Problem('not_found');
-    const service = await findService(tx.sql, handOver.serviceId);
-    if (service === null) throw new Problem('not_found');
-    await requireReadable(ctx, service.id, userId);
     const approved = approveHandOver(handOver, { userId, code }, ctx.clock.now());
     if (!approved.ok) throw new Problem('expired');
     await store.saveHandOver(tx.db, tx.sql, approved.handOver);
@@ -127,9 +126,9 @@ export interface FrameTokens {
 }
 
 function newTokens(ctx: Context) {
-  const accessToken = newToken(ctx);
-  const refreshToken = newToken(ctx);
-  return { accessToken, refreshToken, hashes: { accessHash: digest(accessToken), refreshHash: digest(refreshToken) } };
+  const accessToken = newToken('frame', ctx.random);
+  const refreshToken = newSecret(ctx);
+  return { accessToken, refreshToken, hashes: { accessHash: hashToken(accessToken), refreshHash: hashToken(refreshToken) } };
 }
 
 /** The frame trades its code and verifier for a session. 404, 410 when used or too late, 422 `wrong_code`. */
@@ -153,9 +152,9 @@ export async function redeem(ctx: Context, request: { id: string; code: string; 
 export async function refresh(ctx: Context, refreshToken: string): Promise<FrameTokens> {
   const { hashes, ...tokens } = newTokens(ctx);
   const renewed = await ctx.db.transaction(async (tx) => {
-    const known = await store.lockByRefresh(tx, digest(refreshToken));
+    const known = await store.lockByRefresh(tx, hashToken(refreshToken));
     if (known === null) return null;
-    const outcome = renewFrameSession(known, { refreshHash: digest(refreshToken), next: hashes }, ctx.clock.now());
+    const outcome = renewFrameSession(known, { refreshHash: hashToken(refreshToken), next: hashes }, ctx.clock.now());
     await store.saveFrameSession(tx, outcome.session);
     return outcome.ok ? outcome.session : null;
   });
@@ -163,9 +162,12 @@ export async function refresh(ctx: Context, refreshToken: string): Promise<Frame
   return { session: renewed, ...tokens };
 }
 
-/** The frame session of an access token, for the viewer of a request; null when it isn't good any more. */
-export async function frameSessionOf(ctx: Context, accessToken: string): Promise<FrameSession | null> {
-  return store.findByAccess(ctx.db.sql, digest(accessToken), ctx.clock.now());
+/** The live frame session of an access token's hash, as the viewer of a request. */
+export async function findFrameSession(ctx: Context, tokenHash: string): Promise<FoundFrameSession | undefined> {
+  const session = await store.findByAccess(ctx.db.sql, tokenHash, ctx.clock.now());
+  if (session === null) return undefined;
+  const { id: frameSessionId, userId, serviceId, origin } = session;
+  return { frameSessionId, userId, serviceId, origin };
 }
 
 /** Ends a frame session. */

@@ -10,7 +10,7 @@ import { approveHandOver, CODE_LIFE, HAND_OVER_LIFE, redeemHandOver, startHandOv
 const now = instant(1_000_000);
 const verifier = 'v'.repeat(43);
 const userId = asId('user', 'usr_yu');
-const started = startHandOver({ id: asId('handOver', 'hnd_1'), serviceId: asId('service', 'svc_1'), origin: 'https://blog.example', purpose: 'sign-in', challenge: digest(verifier) }, now);
+const started = startHandOver({ id: asId('handOver', 'hnd_1'), serviceId: asId('service', 'svc_1'), origin: 'https://blog.example', purpose: 'ask', challenge: digest(verifier) }, now);
 
 describe('the address of a blog', () => {
   it.each([

@@ -8,8 +8,8 @@ export const HAND_OVER_LIFE = 15 * MINUTE;
 /** How long a code may be traded, once. */
 export const CODE_LIFE = 60 * SECOND;
 
-/** sign-in: the frame asks who is there; consent: it asks for a mandate to pay. */
-export type HandOverPurpose = 'sign-in' | 'consent';
+/** What the person in the frame wants to do next; the window says so. */
+export type HandOverPurpose = 'ask' | 'request';
 
 interface HandOverBase {
   readonly id: Id<'handOver'>;

@@ -1,4 +1,5 @@
-export { endFrameSession, frameSessionOf, readHandOver, registeredOrigins, seeOrigin } from './actions.ts';
+export { findFrameSession, readHandOver, registeredOrigins, seeOrigin } from './actions.ts';
 export { sweeps } from './jobs.ts';
+export { aboutSignIn, pages } from './pages.ts';
 export { operations } from './routes.ts';
 export { endFrameSessionsOf } from './store.ts';

@@ -4,6 +4,7 @@ import { noContent } from '../http/no-content.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import { limit } from '../http/rate-limit.ts';
 import { MINUTE } from '../primitives/seconds.ts';
+import { cardReply, readCard, serviceCard } from '../services/index.ts';
 import * as actions from './actions.ts';
 import * as reply from './reply.ts';
 import * as schema from './schema.ts';
@@ -11,6 +12,18 @@ import * as schema from './schema.ts';
 const tag = 'embed';
 const addressParams = z.strictObject({ blogAddressId: idField('blogAddress') });
 const handOverParams = z.strictObject({ handOverId: idField('handOver') });
+
+const getServiceCard = operation({
+  id: 'getServiceCard', method: 'GET', path: '/v1/services/{serviceId}/card', tag, access: 'anyone', problems: ['not_found'], cors: true, cache: 'public, max-age=15',
+  summary: 'The public card that the widget shows in a blog',
+  description: 'Anonymous: it says nothing about the reader and the same to everybody on a blog. `embed` tells whether the provider has registered this blog’s address.',
+  params: z.strictObject({ serviceId: idField('service') }), replies: { 200: serviceCard },
+  async run({ ctx, params: { serviceId }, request }) {
+    const card = await readCard(ctx, serviceId);
+    const embed = await actions.seeOrigin(ctx, { id: card.id, providerId: card.providerId }, request.origin);
+    return { status: 200, body: cardReply(ctx, card, embed) };
+  },
+});
 
 const listBlogAddresses = operation({
   id: 'listBlogAddresses', method: 'GET', path: '/v1/me/blog-addresses', tag, access: 'user', problems: [],
@@ -52,7 +65,7 @@ const removeBlogAddress = operation({
 
 const startHandOver = operation({
   id: 'startHandOver', method: 'POST', path: '/v1/hand-overs', tag, access: 'anyone', problems: ['not_found', 'forbidden', 'rate_limited'],
-  summary: 'Begin signing in, or agreeing to pay, from a frame: answers the address of the window',
+  summary: 'Begin signing in from a frame: answers the address of the window',
   description: 'The frame keeps the PKCE verifier to itself. The code given in the window is bound to this service and this blog, lives 60 seconds and works once.',
   body: schema.startHandOverBody, replies: { 201: schema.handOverReply },
   async run({ ctx, viewer, body }) {
@@ -113,5 +126,5 @@ const endFrameSession = operation({
 
 /** The operations of this module. */
 export const operations: readonly Operation[] = [
-  listBlogAddresses, registerBlogAddress, answerBlogAddress, removeBlogAddress, startHandOver, getHandOver, approveHandOver, redeemHandOver, refreshFrameSession, endFrameSession,
+  getServiceCard, listBlogAddresses, registerBlogAddress, answerBlogAddress, removeBlogAddress, startHandOver, getHandOver, approveHandOver, redeemHandOver, refreshFrameSession, endFrameSession,
 ];

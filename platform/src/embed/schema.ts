@@ -11,10 +11,10 @@ export const answerBlogAddressBody = z.strictObject({ state: z.enum(['registered
 const challenge = z.string().regex(/^[A-Za-z0-9_-]{43}$/u).meta({ description: 'PKCE S256 challenge (base64url).' });
 export const startHandOverBody = z.strictObject({
   serviceId: idField('service'), origin: originField, challenge,
-  purpose: z.enum(['sign-in', 'consent']).meta({ description: 'sign-in: who is asking; consent: a mandate to pay, in a window of the platform.' }),
+  purpose: z.enum(['ask', 'request']).meta({ description: 'What the person wants to do next: the window says so.' }),
 });
 export const handOverReply = z.strictObject({ handOverId: idField('handOver'), windowUrl: z.string(), expiresAt: momentField });
-export const handOver = z.strictObject({ id: idField('handOver'), serviceId: idField('service'), origin: originField, purpose: z.enum(['sign-in', 'consent']), expiresAt: momentField }).meta({ id: 'HandOver' });
+export const handOver = z.strictObject({ id: idField('handOver'), serviceId: idField('service'), origin: originField, purpose: z.enum(['ask', 'request']), expiresAt: momentField }).meta({ id: 'HandOver' });
 export const approveHandOverBody = z.strictObject({});
 export const approvedHandOver = z.strictObject({ code: z.string(), frameOrigin: z.string().meta({ description: 'The only origin the window may post the code to.' }) });
 export const redeemHandOverBody = z.strictObject({ code: z.string().max(200), verifier: z.string().regex(/^[A-Za-z0-9._~-]{43,128}$/u) });

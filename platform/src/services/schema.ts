@@ -27,7 +27,7 @@ export const serviceStateBody = z.strictObject({ state: z.enum(['published', 'pa
 
 export const service = z.strictObject({
   id: idField('service'), url: z.string(), state: z.enum(serviceStates), title: z.string(), prText: z.string(), category: z.string(), tags: z.array(z.string()),
-  pricePerMinute: priceField, modes: z.array(modeField), area, talkTimes, provider: person, light, nextTalkTime: momentField.nullable(),
+  pricePerMinute: priceField, modes: z.array(modeField), area, talkTimes: talkTimes.nullable(), provider: person, light, nextTalkTime: momentField.nullable(),
   answerMinutes: z.int().nullable(), rating, talkCount: z.int(), mine: z.boolean(), createdAt: momentField, updatedAt: momentField,
 }).meta({ id: 'Service' });
 

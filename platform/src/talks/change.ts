@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import type { Transaction } from '../database/database.ts';
 import { downtimeSince } from '../jobs/uptime.ts';
+import type { UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { claimTalk, freeTalk } from '../users/index.ts';
 import { carryOut } from './carry-out.ts';
@@ -34,6 +35,16 @@ export async function lockForChange(tx: Transaction, talkId: string): Promise<Lo
   return stored === null ? null : { stored, presence: await presenceOf(tx, stored.talk) };
 }
 
+/** Somebody was taken by another talk in this very moment; the transaction is undone. */
+export class PersonInTalk extends Error {
+  readonly userId: UserId;
+
+  constructor(userId: UserId) {
+    super(`${userId} is in another talk`);
+    this.userId = userId;
+  }
+}
+
 /** Writes a changed talk, takes or frees its two people, and stores what follows. */
 async function keep(ctx: Context, tx: Transaction, change: { before: LockedTalk; talk: Talk; effects: readonly TalkEffect[] }): Promise<LockedTalk> {
   const { before, talk, effects } = change;
@@ -42,7 +53,7 @@ async function keep(ctx: Context, tx: Transaction, change: { before: LockedTalk;
   const { id, providerId, visitorId } = talk.terms;
   const people = [providerId, visitorId].toSorted();
   if (isBusy(talk) && !isBusy(before.stored.talk)) {
-    for (const userId of people) if (!await claimTalk(tx, userId, id)) throw new Error(`${userId} is in another talk`);
+    for (const userId of people) if (!await claimTalk(tx, userId, id)) throw new PersonInTalk(userId);
   } else if (!isBusy(talk) && isBusy(before.stored.talk)) {
     for (const userId of people) await freeTalk(tx, userId, id);
   }

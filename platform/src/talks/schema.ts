@@ -34,7 +34,7 @@ export const talk = z.strictObject({
   id: idField('talk'), serviceId: idField('service'), serviceTitle: z.string(), conversationId: idField('conversation'), role: z.enum(['provider', 'visitor']), other: person,
   state: z.enum(talkStates), mode: callMode, pricePerMinute: z.int(), freeSeconds: z.int(), ceilingMinutes: z.int(), ceilingAmount: yenField, comment: z.string(), waitMinutes: z.int(),
   requestedAt: momentField, waitUntil: momentField, acceptedAt: momentField.nullable(), joinBy: momentField.nullable(), startedAt: momentField.nullable(), endedAt: momentField.nullable(),
-  declineComment: z.string().nullable(), missedReason: z.enum(['visitor_absent', 'provider_absent', 'both_absent', 'card', 'cancelled', 'payment_not_prepared']).nullable(),
+  declineComment: z.string().nullable(), missedReason: z.enum(['visitor_absent', 'provider_absent', 'both_absent', 'card', 'cancelled']).nullable(),
   endReason: z.enum(['hung_up', 'ceiling', 'absence', 'silence', 'block', 'operator']).nullable(), endedBy: z.enum(['provider', 'visitor', 'platform']).nullable(),
   placeInLine: z.int().nullable(), waitEstimateMinutes: z.int().nullable(), hold: hold.nullable(), meter: meter.nullable(), invitedAgainAt: momentField.nullable(), canInviteAgain: z.boolean(),
   extension: z.strictObject({ minutes: z.int(), amount: yenField, state: z.enum(['offered', 'placing', 'authenticating', 'declined']), confirmUrl: z.string().nullable(), insideMandate: z.boolean() }).nullable(),
@@ -55,7 +55,7 @@ export const joinReply = z.strictObject({
   polite: z.boolean(), leaseSeconds: z.int(), meter,
 });
 export const leaseBody = z.strictObject({ connectionId: connectionField, hears: z.boolean().meta({ description: 'False: this side says it hears nothing; the meter stops.' }), leaving: z.boolean().default(false) });
-export const leaseReply = z.strictObject({ state: z.enum(talkStates), replaced: z.boolean().meta({ description: 'True: another page of this side has joined; stop.' }), meter });
+export const leaseReply = z.strictObject({ state: z.enum(talkStates), replaced: z.boolean().meta({ description: 'True: another page of this side has joined; stop.' }), meter: meter.nullable() });
 export const signal = z.strictObject({ number: z.int(), connectionId: connectionField, body: z.string().max(20_000) }).meta({ id: 'CallSignal', description: 'Opaque to the platform: an offer, an answer or a candidate.' });
 export const sendSignalBody = z.strictObject({ connectionId: connectionField, body: z.string().min(1).max(20_000) });
 export const signalsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), wait: z.coerce.number().int().min(0).max(20).default(0).meta({ description: 'Seconds to wait for news.' }) });

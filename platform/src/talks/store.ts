@@ -120,9 +120,10 @@ export async function countFreeEndings(sql: Sql, visitorId: UserId): Promise<num
   return (await sql.get<{ count: number }>('SELECT COUNT(*) AS count FROM talk WHERE visitor_id = ? AND free_ending = 1', [visitorId]))?.count ?? 0;
 }
 
-/** How many requests wait for a provider's answer. */
-export async function countWaitingOf(sql: Sql, providerId: UserId): Promise<number> {
-  return (await sql.get<{ count: number }>(`SELECT COUNT(*) AS count FROM talk WHERE provider_id = ? AND state = 'requested'`, [providerId]))?.count ?? 0;
+/** How many requests wait for a provider's answer, for the header of every page. */
+export async function countWaiting(sql: Sql, providerId: UserId): Promise<{ waitingRequests: number }> {
+  const row = await sql.get<{ count: number }>(`SELECT COUNT(*) AS count FROM talk WHERE provider_id = ? AND state = 'requested'`, [providerId]);
+  return { waitingRequests: row?.count ?? 0 };
 }
 
 /** A visitor's last request for a service, whatever became of it. */

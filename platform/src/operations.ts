@@ -1,0 +1,13 @@
+import { operations as cards } from './cards/index.ts';
+import { operations as conversations } from './conversations/index.ts';
+import { operations as embed } from './embed/index.ts';
+import type { Operation } from './http/operation.ts';
+import { operations as ledger } from './ledger/index.ts';
+import { operations as events } from './realtime/index.ts';
+import { operations as reviews } from './reviews/index.ts';
+import { operations as services } from './services/index.ts';
+import { operations as talks } from './talks/index.ts';
+import { operations as users } from './users/index.ts';
+
+/** Every operation of the API, by module: what is mounted, documented and typed in the SDK. */
+export const operations: readonly Operation[] = [...users, ...services, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...reviews, ...events];

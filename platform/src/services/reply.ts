@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { UserId } from '../primitives/id.ts';
+import { toWire } from '../primitives/instant.ts';
+import { nextOpening } from '../primitives/weekly-hours.ts';
+import { findUser, lightOf, personFor } from '../users/index.ts';
+import type { service, serviceCard } from './schema.ts';
+import { ratingOf, usualAnswerMinutes, type Service } from './service.ts';
+import type { ServiceCardRow } from './store.ts';
+
+/** The address of a service's page. */
+export function serviceUrl(ctx: Context, id: string): string {
+  return `${ctx.config.publicUrl}/s/${id}`;
+}
+
+/** A service for somebody who may read it. */
+export async function serviceReply(ctx: Context, read: Service, viewerId: UserId | null): Promise<z.input<typeof service>> {
+  const now = ctx.clock.now();
+  const [provider, user] = await Promise.all([personFor(ctx, viewerId, read.providerId), findUser(ctx.db.sql, read.providerId)]);
+  const opening = nextOpening(read.talkTimes ?? user?.talkTimes ?? [], now);
+  return {
+    id: read.id, url: serviceUrl(ctx, read.id), state: read.state, title: read.title, prText: read.prText, category: read.category, tags: [...read.tags],
+    pricePerMinute: read.pricePerMinute, modes: [...read.modes], area: read.area, talkTimes: read.talkTimes === null ? null : read.talkTimes.map((row) => ({ ...row, days: [...row.days] })),
+    provider, light: read.state === 'published' && user !== null ? lightOf(user, now) : 'away', nextTalkTime: opening === null ? null : toWire(opening),
+    answerMinutes: usualAnswerMinutes(read.facts.answers), rating: ratingOf(read.facts), talkCount: read.facts.talkCount, mine: read.providerId === viewerId,
+    createdAt: toWire(read.createdAt), updatedAt: toWire(read.updatedAt),
+  };
+}
+
+/** The public card: the same for every reader of a blog. */
+export function cardReply(ctx: Context, card: ServiceCardRow, embed: 'frame' | 'link'): z.input<typeof serviceCard> {
+  const opening = nextOpening(card.talkTimes, ctx.clock.now());
+  return {
+    id: card.id, url: serviceUrl(ctx, card.id), title: card.title, pricePerMinute: card.pricePerMinute,
+    provider: { nickname: card.nickname, avatarUrl: `${ctx.config.publicUrl}/avatars/${card.providerId}.svg` },
+    light: card.light, nextTalkTime: opening === null ? null : toWire(opening), answerMinutes: usualAnswerMinutes(card.facts.answers),
+    rating: ratingOf(card.facts), talkCount: card.facts.talkCount, modes: [...card.modes], embed, frameUrl: `${ctx.config.embedUrl}/embed/${card.id}`,
+  };
+}

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { findCard } from '../cards/index.ts';
+import type { Context } from '../context.ts';
+import type { Transaction } from '../database/database.ts';
+import type { EffectHandler, EffectRun, Effects } from '../jobs/index.ts';
+import { idField } from '../http/fields.ts';
+import type { TalkId } from '../primitives/id.ts';
+import type { RailHold } from '../rails/cards/rail.ts';
+import { transitionHold, type HoldEvent } from './hold.ts';
+import { command, lockForChange } from './change.ts';
+import { settleIfDone } from './settle.ts';
+import { deleteSignals } from './signal-store.ts';
+import * as store from './store.ts';
+import type { TalkCommand } from './talk.ts';
+
+const holdBody = z.strictObject({ holdId: idField('hold') });
+
+/** The rail could not say what became of a call; the effect is tried again, and reads first. */
+export class RailUnknown extends Error {}
+
+function eventOf(answer: RailHold): HoldEvent | null {
+  switch (answer.state) {
+    case 'created': return { type: 'created', reference: answer.reference };
+    case 'authenticating': return { type: 'authenticating', url: answer.url };
+    case 'declined': return { type: 'declined' };
+    case 'placed': return { type: 'placed' };
+    case 'captured': return { type: 'captured', amount: answer.amount };
+    case 'released': return { type: 'released' };
+    case 'none': case 'unknown': return null;
+  }
+}
+
+function commandOf(part: number, answer: RailHold): TalkCommand | null {
+  switch (answer.state) {
+    case 'authenticating': return { type: 'holdAuthenticating', part, url: answer.url };
+    case 'declined': return { type: 'holdDeclined', part };
+    case 'placed': return { type: 'holdPlaced', part };
+    default: return null;
+  }
+}
+
+/**
+ * Writes what the rail said of a hold, and tells the talk: all in one transaction. What nobody asked for (a capture by hand at the
+ * vendor's, a hold gone before its time) changes nothing and is logged for the operator.
+ */
+export async function applyAnswer(ctx: Context, tx: Transaction, given: { holdId: string; answer: RailHold }): Promise<void> {
+  const found = await store.findHold(tx.sql, given.holdId);
+  const locked = found === null ? null : await lockForChange(tx, found.talkId);
+  const stored = await store.findHold(tx.sql, given.holdId);
+  if (locked === null || stored === null) throw new Error(`no hold ${given.holdId}`);
+  const event = eventOf(given.answer);
+  if (event === null) return;
+  const step = transitionHold(stored.hold, event);
+  if (!step.ok) {
+    ctx.log.error({ holdId: stored.id, talkId: stored.talkId, state: step.state, event: event.type, reason: step.reason }, 'a hold is not what it should be');
+    return;
+  }
+  await store.saveHold(tx, { ...stored, hold: step.hold }, ctx.clock.now());
+  const news = step.hold.state === 'releasing' ? null : commandOf(stored.part, given.answer);
+  const present = news === null ? locked : await tellTalk(ctx, tx, { locked, news });
+  await settleIfDone(ctx, tx, present);
+}
+
+async function tellTalk(ctx: Context, tx: Transaction, given: { locked: NonNullable<Awaited<ReturnType<typeof lockForChange>>>; news: TalkCommand }) {
+  const changed = await command(ctx, tx, { locked: given.locked, command: given.news });
+  // A hold that stands may be the last thing the two were waiting for.
+  const ready = await command(ctx, tx, { locked: changed.locked, command: ({ presence }) => ({ type: 'connect', presence }) });
+  return ready.locked;
+}
+
+async function holdOf(run: EffectRun): Promise<store.StoredHold> {
+  const { holdId } = holdBody.parse(run.body);
+  const stored = await store.findHold(run.ctx.db.sql, holdId);
+  if (stored === null) throw new Error(`no hold ${holdId}`);
+  return stored;
+}
+
+async function conclude(run: EffectRun, holdId: string, answer: RailHold): Promise<void> {
+  if (answer.state === 'unknown') throw new RailUnknown(`the card rail does not know what became of ${run.key}`);
+  await run.ctx.db.transaction(async (tx) => {
+    await applyAnswer(run.ctx, tx, { holdId, answer });
+    await run.finish(tx);
+  });
+}
+
+/** The rail's name of a hold: read where we have it, created where the rail has never heard of it. Its name is committed before anything is confirmed. */
+async function createAtRail(run: EffectRun, stored: store.StoredHold): Promise<RailHold> {
+  const { ctx } = run;
+  const card = await findCard(ctx.db.sql, stored.cardId);
+  if (card === null) throw new Error(`no card of hold ${stored.id}`);
+  const known = run.attempt > 1 ? await ctx.rails.cards.read({ hold: stored.id }) : { state: 'none' as const };
+  if (known.state !== 'none') return known;
+  return ctx.rails.cards.place({ key: `hold:${stored.id}:create`, hold: stored.id, talk: stored.talkId, customer: card.userId, amount: stored.hold.amount });
+}
+
+/** Creates a hold unconfirmed, commits its name, then confirms it on the card: in that order, so that a crash in between holds no money. */
+const placeHold: EffectHandler = async (run) => {
+  const { ctx } = run;
+  let stored = await holdOf(run);
+  if (stored.hold.state === 'planned') {
+    const created = await createAtRail(run, stored);
+    if (created.state === 'unknown' || created.state === 'none') throw new RailUnknown(`no answer to ${run.key}`);
+    await ctx.db.transaction((tx) => applyAnswer(ctx, tx, { holdId: stored.id, answer: { state: 'created', reference: created.reference } }));
+    stored = await holdOf(run);
+  }
+  // Anything else is past confirming: released meanwhile, or already answered.
+  if (stored.hold.state !== 'created') return;
+  const card = await findCard(ctx.db.sql, stored.cardId);
+  const { reference, attempt } = stored.hold;
+  const before = run.attempt > 1 ? await ctx.rails.cards.read({ reference }) : { state: 'created' as const, reference };
+  // The same key again has no second effect; a decline read here may be the card before's.
+  const answer = (before.state === 'created' || before.state === 'declined') && card !== null
+    ? await ctx.rails.cards.confirm({ key: `hold:${stored.id}:confirm:${attempt}`, reference, card: card.reference, returnUrl: `${ctx.config.publicUrl}/bank-return` })
+    : before;
+  await conclude(run, stored.id, answer);
+};
+
+const releaseHold: EffectHandler = async (run) => {
+  const stored = await holdOf(run);
+  if (stored.hold.state !== 'releasing') return;
+  const { ctx } = run;
+  const known = stored.hold.reference === null ? await ctx.rails.cards.read({ hold: stored.id }) : { state: 'created' as const, reference: stored.hold.reference };
+  if (known.state === 'unknown') throw new RailUnknown(`no answer to ${run.key}`);
+  // The rail never heard of it: nothing is held, and nothing will be, because the placing stops at a hold that is on its way out.
+  if (known.state === 'none') return conclude(run, stored.id, { state: 'released', reference: '' });
+  await conclude(run, stored.id, await ctx.rails.cards.release({ key: `hold:${stored.id}:release`, reference: known.reference }));
+};
+
+const captureHold: EffectHandler = async (run) => {
+  const stored = await holdOf(run);
+  if (stored.hold.state !== 'capturing') return;
+  const { ctx } = run;
+  const { reference, capture: amount } = stored.hold;
+  const before = run.attempt > 1 ? await ctx.rails.cards.read({ reference }) : null;
+  const answer = before === null || before.state === 'placed' ? await ctx.rails.cards.capture({ key: `hold:${stored.id}:capture:1`, reference, amount }) : before;
+  await conclude(run, stored.id, answer);
+};
+
+const endCall: EffectHandler = async (run) => {
+  const { talkId } = z.strictObject({ talkId: idField('talk') }).parse(run.body);
+  await run.ctx.rails.calls.end(talkId as TalkId);
+  await deleteSignals(run.ctx.db.sql, talkId as TalkId);
+};
+
+/** What this module does after a commit. */
+export const effects: Effects = { 'hold.place': placeHold, 'hold.release': releaseHold, 'hold.capture': captureHold, 'call.end': endCall };

@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import type { Sweep } from '../jobs/index.ts';
+import { after, type Instant } from '../primitives/instant.ts';
+import { SECOND } from '../primitives/seconds.ts';
+import { passDue } from './actions.ts';
+import { applyAnswer } from './effects.ts';
+import { findHoldsIn } from './store.ts';
+
+/** How often a hold is looked up while the cardholder is at their bank. */
+const LOOKS_EVERY = 3 * SECOND;
+
+/** Asks the rail how people fare who are confirming at their bank; nothing waits for the rail to call us. */
+async function readAuthenticating(ctx: Context, now: Instant): Promise<number> {
+  const holds = await findHoldsIn(ctx.db.sql, 'authenticating', after(now, -SECOND));
+  let changed = 0;
+  for (const stored of holds) {
+    if (stored.hold.state !== 'authenticating') continue;
+    const answer = await ctx.rails.cards.read({ reference: stored.hold.reference });
+    if (answer.state === 'authenticating' || answer.state === 'unknown' || answer.state === 'none') continue;
+    await ctx.db.transaction((tx) => applyAnswer(ctx, tx, { holdId: stored.id, answer }));
+    changed += 1;
+  }
+  return changed;
+}
+
+/** What falls due in this module. */
+export const sweeps: readonly Sweep[] = [
+  { name: 'talks.pass-time', run: passDue },
+  { name: 'talks.read-authenticating', run: readAuthenticating, every: LOOKS_EVERY },
+];

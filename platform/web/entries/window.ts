@@ -1,0 +1,2 @@
+import '../forms/form.ts';
+import '../window/hand-over.ts';
