@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { insertOrIgnore } from '../database/database.ts';
+import type { Sweep } from '../jobs/due.ts';
 import { DAY, MINUTE } from '../primitives/seconds.ts';
 import type { Reply } from './operation.ts';
 import { Problem } from './problem.ts';
@@ -91,3 +92,9 @@ async function claim(ctx: Context, id: string, requestHash: string): Promise<{ l
   if (taken.changes !== 1) throw new Problem('idempotency_in_progress', { retryAfter: 1 });
   return { leaseUntil };
 }
+
+/** Answers are forgotten after their day. */
+export const sweeps: readonly Sweep[] = [{
+  name: 'old answers', every: 10 * MINUTE,
+  run: async (ctx, now) => (await ctx.db.sql.run('DELETE FROM idempotency_answer WHERE created_at <= ?', [now - keptFor])).changes,
+}];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { isIdempotent } from './answer-operation.ts';
 import { eventStreamDocs } from './event-stream-docs.ts';
+import type { KoaMiddleware } from './koa-state.ts';
 import type { Operation } from './operation.ts';
 import { problemCodes, type ProblemCode } from './problem.ts';
 
@@ -76,6 +77,18 @@ function paths(operations: readonly Operation[]): NonNullable<ZodOpenApiObject['
     (found[operation.path] ??= {})[operation.method.toLowerCase()] = describe(operation);
   }
   return { ...found, '/v1/events': { get: eventStreamDocs(problemSchema) } };
+}
+
+/** Serves the document at `/openapi.json`, to any page. */
+export function serveOpenApi(operations: readonly Operation[]): KoaMiddleware {
+  let text: string | undefined;
+  return async (koa, next) => {
+    if (koa.path !== '/openapi.json' || (koa.method !== 'GET' && koa.method !== 'HEAD')) return next();
+    text ??= JSON.stringify(openApiDocument(operations));
+    koa.set({ 'Cache-Control': 'public, max-age=300', 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    koa.type = 'json';
+    koa.body = text;
+  };
 }
 
 /** The OpenAPI 3.1 document of the public operations: what the SDK's types and the documents are made of. */

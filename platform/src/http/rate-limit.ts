@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { insertOrIgnore } from '../database/database.ts';
+import type { Sweep } from '../jobs/due.ts';
+import { MINUTE } from '../primitives/seconds.ts';
 import { Problem } from './problem.ts';
 
 /** A limit on one thing: at most `max` at once, and as many again in each `per` milliseconds, refilled evenly. */
@@ -54,3 +56,9 @@ export async function forgive(ctx: Context, asked: Pick<Limit, 'bucket' | 'key'>
 export async function giveBack(ctx: Context, asked: Limit): Promise<void> {
   await ctx.db.sql.run('UPDATE rate_limit SET full_at = full_at - ? WHERE id = ?', [Math.ceil(asked.per / asked.max), rowId(asked)]);
 }
+
+/** A limit that is full again needs no row. */
+export const sweeps: readonly Sweep[] = [{
+  name: 'full limits', every: 10 * MINUTE,
+  run: async (ctx, now) => (await ctx.db.sql.run('DELETE FROM rate_limit WHERE full_at <= ?', [now])).changes,
+}];

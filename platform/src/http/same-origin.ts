@@ -10,7 +10,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  * own pages, shown by `Origin` or `Sec-Fetch-Site`; anything else may not come from a foreign page either, so that nobody is signed
  * in to an account that isn't theirs.
  */
-export function refuseForeignOrigin(config: Pick<Config, 'publicUrl' | 'embedUrl'>): KoaMiddleware {
+export function requireSameOrigin(config: Pick<Config, 'publicUrl' | 'embedUrl'>): KoaMiddleware {
   return async (koa, next) => {
     if (!safe.has(koa.method) && bearerToken(koa) === undefined) {
       const origin = koa.get('origin');

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { Database } from '../database/database.ts';
 import { standingClock, testContext } from '../http/testing/test-platform.ts';
-import { dueRunner } from './due.ts';
+import { dueWork } from './due.ts';
 
 const clock = standingClock();
 const ctx = testContext({} as Database, { clock });
 
 test('a tick runs every sweep at the clock’s present, and one that fails doesn’t stop the others', async () => {
   const seen: number[] = [];
-  const runner = dueRunner(ctx, [
+  const runner = dueWork(ctx, [
     { name: 'broken', run: () => Promise.reject(new Error('no')) },
     { name: 'well', every: 3_600_000, run: async (_, now) => seen.push(now) },
   ]);
@@ -22,7 +22,7 @@ test('sweeps never overlap themselves, and stopping waits for the one at work', 
   let running = 0;
   let most = 0;
   const gate = Promise.withResolvers<void>();
-  const runner = dueRunner(ctx, [{ name: 'slow', run: async () => {
+  const runner = dueWork(ctx, [{ name: 'slow', run: async () => {
     running += 1;
     most = Math.max(most, running);
     await gate.promise;

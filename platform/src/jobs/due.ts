@@ -13,7 +13,7 @@ export interface Sweep {
 }
 
 /** The sweeps of a process, at work. */
-export interface DueRunner {
+export interface DueWork {
   /** Runs every sweep now. Answers how many things were done. A sweep that fails is logged and tried at the next turn. */
   tick(): Promise<number>;
   start(): void;
@@ -22,7 +22,7 @@ export interface DueRunner {
 }
 
 /** Makes the runner of the modules' sweeps. */
-export function dueRunner(ctx: Context, sweeps: readonly Sweep[]): DueRunner {
+export function dueWork(ctx: Context, sweeps: readonly Sweep[]): DueWork {
   const nextAt = new Map<Sweep, number>();
   let running: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;

@@ -3,17 +3,29 @@ import type { Koa, KoaMiddleware } from '../http/koa-state.ts';
 import { Problem } from '../http/problem.ts';
 import type { ViewerResolver } from '../http/resolve-viewer.ts';
 import type { Member } from '../http/viewer.ts';
+import type { UserId } from '../primitives/id.ts';
 import { EventStream } from './stream.ts';
 
 /** At most this many streams per user and process. */
 const mostStreams = 10;
 
-/** The streams of this process. */
-export interface EventRoute {
-  /** Answers `GET /v1/events`. */
-  readonly middleware: KoaMiddleware;
-  /** Ends all streams; their clients come back elsewhere. */
-  close(): void;
+/** What the streams need of the modules. */
+export interface StreamParts {
+  /** Asked again and again, since a stream outlives a sign-out. */
+  readonly resolver: ViewerResolver;
+  /** Notes that a page of a signed-in user is open: called when a stream opens and every 15 s. Not for frames. */
+  reachable(ctx: Context, userId: UserId): Promise<void>;
+}
+
+type Streams = Map<string, Set<EventStream>>;
+
+/** The open streams of each context, by user. */
+const open = new WeakMap<Context, Streams>();
+
+function streamsOf(ctx: Context): Streams {
+  const streams = open.get(ctx) ?? new Map<string, Set<EventStream>>();
+  open.set(ctx, streams);
+  return streams;
 }
 
 const sessionOf = (viewer: Member) => (viewer.kind === 'user' ? viewer.sessionId : viewer.frameSessionId);
@@ -28,35 +40,37 @@ async function isStillThere(koa: Koa, viewer: Member, resolver: ViewerResolver):
   }
 }
 
-/** Makes the route of the event streams. `resolver` is asked again and again, since a stream outlives a sign-out. */
-export function eventRoute(ctx: Context, resolver: ViewerResolver): EventRoute {
-  const streams = new Map<string, Set<EventStream>>();
-  function keep(viewer: Member, stream: EventStream, koa: Koa): void {
-    const own = streams.get(viewer.userId) ?? new Set();
-    streams.set(viewer.userId, own);
-    own.add(stream);
-    koa.res.on('close', () => {
-      own.delete(stream);
-      if (own.size === 0 && streams.get(viewer.userId) === own) streams.delete(viewer.userId);
+function keep(streams: Streams, stream: EventStream, { koa, viewer }: { koa: Koa; viewer: Member }): void {
+  const own = streams.get(viewer.userId) ?? new Set();
+  streams.set(viewer.userId, own);
+  own.add(stream);
+  koa.res.on('close', () => {
+    own.delete(stream);
+    if (own.size === 0 && streams.get(viewer.userId) === own) streams.delete(viewer.userId);
+  });
+}
+
+/** Answers `GET /v1/events` with the viewer's event stream. Throws `signed_out` and `too_many_streams`. */
+export function serveStream(ctx: Context, { resolver, reachable }: StreamParts): KoaMiddleware {
+  const streams = streamsOf(ctx);
+  return async (koa, next) => {
+    if (koa.path !== '/v1/events' || koa.method !== 'GET') return next();
+    const { viewer } = koa.state;
+    if (viewer.kind === 'anyone') throw new Problem('signed_out');
+    if ((streams.get(viewer.userId)?.size ?? 0) >= mostStreams) throw new Problem('too_many_streams', { retryAfter: 5 });
+    koa.state.operation = 'streamEvents';
+    koa.respond = false;
+    koa.status = 200;
+    const stream = new EventStream({
+      ctx, viewer, res: koa.res, lastEventId: koa.get('last-event-id') || undefined, stillThere: () => isStillThere(koa, viewer, resolver),
+      onBeat: () => (viewer.kind === 'user' ? reachable(ctx, viewer.userId) : Promise.resolve()),
     });
-  }
-  return {
-    async middleware(koa, next) {
-      if (koa.path !== '/v1/events' || koa.method !== 'GET') return next();
-      const { viewer } = koa.state;
-      if (viewer.kind === 'anyone') throw new Problem('signed_out');
-      if ((streams.get(viewer.userId)?.size ?? 0) >= mostStreams) throw new Problem('too_many_streams', { retryAfter: 5 });
-      koa.state.operation = 'streamEvents';
-      koa.respond = false;
-      koa.status = 200;
-      const stream = new EventStream({
-        ctx, viewer, res: koa.res, lastEventId: koa.get('last-event-id') || undefined, stillThere: () => isStillThere(koa, viewer, resolver),
-      });
-      keep(viewer, stream, koa);
-      await stream.open();
-    },
-    close() {
-      for (const own of streams.values()) for (const stream of own) stream.close();
-    },
+    keep(streams, stream, { koa, viewer });
+    await stream.open();
   };
+}
+
+/** Ends all streams of this process; their clients come back elsewhere. */
+export function closeStreams(ctx: Context): void {
+  for (const own of streamsOf(ctx).values()) for (const stream of own) stream.close();
 }

@@ -14,6 +14,8 @@ export interface StreamRequest {
   readonly lastEventId: string | undefined;
   /** Whether the viewer is still signed in. Asked every 15 s and at every wake. */
   readonly stillThere: () => Promise<boolean>;
+  /** Called when the stream opens and every 15 s while its viewer is there. */
+  readonly onBeat: () => Promise<void>;
 }
 
 /** How often a stream shows that it lives, re-checks its viewer, and looks for what no wake told of. Milliseconds. */
@@ -62,6 +64,7 @@ export class EventStream {
     this.#working = true;
     await this.#guard(async () => {
       await this.#begin(parseEventId(lastEventId), lastEventId !== undefined);
+      await this.#request.onBeat();
       return true;
     });
     this.#working = false;
@@ -101,7 +104,12 @@ export class EventStream {
   }
 
   async #beat(): Promise<void> {
-    if (await this.#guard(() => this.#checkViewer())) this.#write(': \n\n');
+    const there = await this.#guard(async () => {
+      if (!await this.#checkViewer()) return false;
+      await this.#request.onBeat();
+      return true;
+    });
+    if (there) this.#write(': \n\n');
   }
 
   async #checkViewer(): Promise<boolean> {

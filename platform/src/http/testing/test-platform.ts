@@ -9,10 +9,16 @@ import type { Database } from '../../database/database.ts';
 import { instant, type Instant } from '../../primitives/instant.ts';
 import { announceWith } from '../../realtime/announcer.ts';
 import { memoryWake } from '../../realtime/memory-wake.ts';
+import { closeStreams, serveStream } from '../../realtime/event-route.ts';
+import { answerProblems } from '../answer-problems.ts';
 import type { KoaState } from '../koa-state.ts';
+import { serveOpenApi } from '../openapi.ts';
 import type { Operation } from '../operation.ts';
-import type { ViewerLookups } from '../resolve-viewer.ts';
-import { mountHttp, type Http } from '../server.ts';
+import { observeRequests } from '../request-log.ts';
+import { resolveViewer, viewerResolver, type ViewerLookups } from '../resolve-viewer.ts';
+import { mountOperations } from '../router.ts';
+import { requireSameOrigin } from '../same-origin.ts';
+import { securityHeaders } from '../security-headers.ts';
 
 /** A clock that stands still until it is moved. */
 export function standingClock(start = Date.UTC(2026, 10, 1)) {
@@ -30,7 +36,7 @@ export function testContext(db: Database, parts: Partial<Context> = {}): Context
   const missing = new Proxy({}, { get: (_, name) => { throw new Error(`the test has no ${String(name)}`); } });
   const ctx: Context = {
     config: readConfig({ NODE_ENV: 'test' }), clock: standingClock(), random: (length) => randomBytes(length), db,
-    log: pino({ level: 'silent' }), wake: memoryWake(), rails: missing as Context['rails'], reactions: { userBlocked: [] }, ...parts,
+    log: pino({ level: 'silent' }), wake: memoryWake(), rails: missing as Context['rails'], reactions: missing as Context['reactions'], ...parts,
   };
   announceWith(ctx);
   return ctx;
@@ -39,7 +45,6 @@ export function testContext(db: Database, parts: Partial<Context> = {}): Context
 /** A listening HTTP side. */
 export interface TestPlatform {
   readonly url: string;
-  readonly http: Http;
   close(): Promise<void>;
 }
 
@@ -49,12 +54,16 @@ export async function listen(ctx: Context, operations: readonly Operation[], loo
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const http = mountHttp(app, { ctx: { ...ctx, config: { ...ctx.config, publicUrl: url, embedUrl: 'http://embed.test' } }, lookups, operations });
+  const here = { ...ctx, config: { ...ctx.config, publicUrl: url, embedUrl: 'http://embed.test' } };
+  const resolver = viewerResolver(here, lookups);
+  app.use(observeRequests(here)).use(securityHeaders(here.config)).use(answerProblems(here.log, undefined)).use(serveOpenApi(operations));
+  app.use(resolveViewer(resolver)).use(requireSameOrigin(here.config)).use(serveStream(here, { resolver, reachable: async () => undefined }));
+  app.use(mountOperations(here, operations));
   server.on('request', app.callback());
   return {
-    url, http,
+    url,
     async close() {
-      http.closeStreams();
+      closeStreams(here);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
