@@ -42,10 +42,10 @@ export const cardView = (widget: ChokuTalk, card: ServiceCard, platform: string)
   const scheme = schemeOf(widget);
   const { light, provider } = card;
   const say = speaker(language);
-  return html`<div class="box t ${scheme}" ?hidden=${widget.isOpen}><section class="w card" part="card" lang=${language} aria-label=${say('label', provider.nickname)}>
+  return html`<div class="box t ${scheme}" ?hidden=${widget.isCovered}><section class="w card" part="card" lang=${language} aria-label=${say('label', provider.nickname)}>
 <img class="av ${light}" alt="" src=${provider.avatarUrl}><div class="top"><span class="lamp ${light}">${say(light)}</span><span>${hint(card, language, say)}</span></div>
 <h3 class="title" part="title">${card.title}</h3>
 <div class="meta"><b>${provider.nickname}</b>${reputation(card, say)}</div>
 <div class="act"><div class="price" part="price"><span><b>¥${card.pricePerMinute.toLocaleString('en')}</b><small>${say('minute')}</small></span><span class="free">${say('free')}</span></div>${actions(widget, card, say)}</div>
-<div class="foot"><a href=${card.url} target="_blank" rel="noopener"><img alt="チョク!" width="63" height="20" src="${platform}/widget/logo-${scheme}.svg"></a><span>${say('onlyTalked')}</span></div></section></div><div id="frame" class="t ${scheme}" part="frame" ?hidden=${!widget.isOpen}></div>`;
+<div class="foot"><a href=${card.url} target="_blank" rel="noopener"><img alt="チョク!" width="63" height="20" src="${platform}/widget/logo-${scheme}.svg"></a><span>${say('onlyTalked')}</span></div></section></div><div id="frame" class="t ${scheme}" part="frame"></div>`;
 };

@@ -58,9 +58,10 @@ export class ChokuTalk extends LitElement {
     :host { display: block; max-width: var(--choku-max-width, 720px); }
     [hidden], :host([hidden]) { display: none !important; }
     .box { container-type: inline-size; }
-    .w { min-height: 364px; border-radius: var(--choku-radius, 16px); box-shadow: 0 0 0 1px #8884; }
+    .w { min-height: 438px; border-radius: var(--choku-radius, 16px); box-shadow: 0 0 0 1px #8884; }
     .wait { display: grid; place-content: center; }
-    @container (min-width: 560px) { .w { min-height: 268px; } }
+    @container (min-width: 334px) { .w { min-height: 364px; } }
+    @container (min-width: 560px) { .w { min-height: 274px; } }
   `;
   static override properties = { serviceId: { attribute: 'service-id' } };
   declare serviceId: string | undefined;
@@ -69,8 +70,8 @@ export class ChokuTalk extends LitElement {
   state: TalkState = 'idle';
   /** The public card; undefined while it is fetched, null where the link stays. */
   card: ServiceCard | null | undefined;
-  /** Whether the panel stands in the card's place. */
-  isOpen = false;
+  /** Whether the frame, or the row that keeps its place, stands where the card was. */
+  isCovered = false;
   #frame: FramePanel | undefined;
   #around = new MutationObserver(() => this.requestUpdate());
   #system = matchMedia('(prefers-color-scheme:dark)');
@@ -88,6 +89,7 @@ export class ChokuTalk extends LitElement {
     this.#system.onchange = this.#redraw;
     document.addEventListener('transitionend', this.#redraw);
     this.requestUpdate();
+    this.#resume();
   }
 
   override disconnectedCallback(): void {
@@ -113,21 +115,21 @@ export class ChokuTalk extends LitElement {
   async open(panel?: Panel): Promise<void> {
     const { card } = this;
     if (!card || card.embed === 'link') return;
-    this.#show(true);
     try {
       const { FramePanel } = await import('./frame-panel.ts');
+      if (this.card !== card || !this.isConnected) return;
       await this.updateComplete;
-      if (this.card !== card || !this.isOpen) return;
       this.#frame ??= new FramePanel(this, card, {
         state: (state) => this.#proceed(state),
-        shown: (shown) => this.#show(shown),
+        covers: (covers) => this.#cover(covers),
+        closed: () => this.#tell('close'),
       });
       this.#frame.open(panel);
       this.#tell('open', { panel });
     } catch {
       // The panel's script is out of reach: the card's link to the service's own page takes its place.
       this.card = { ...card, embed: 'link' };
-      this.#show(false);
+      this.requestUpdate();
     }
   }
 
@@ -136,11 +138,9 @@ export class ChokuTalk extends LitElement {
     this.#frame?.close();
   }
 
-  #show(shown: boolean): void {
-    const closes = this.isOpen && !shown;
-    this.isOpen = shown;
+  #cover(covers: boolean): void {
+    this.isCovered = covers;
     this.requestUpdate();
-    if (closes) this.#tell('close');
   }
 
   #proceed(state: TalkState): void {
@@ -157,7 +157,7 @@ export class ChokuTalk extends LitElement {
   #forget(): void {
     this.#frame?.remove();
     this.#frame = undefined;
-    this.isOpen = false;
+    this.#cover(false);
     if (this.state !== 'idle') this.#proceed('idle');
   }
 
@@ -179,7 +179,18 @@ export class ChokuTalk extends LitElement {
     this.style.minHeight = '';
     face?.adopt(this.renderRoot);
     this.requestUpdate();
-    if (id && talkLeftOpen(id)) void this.open();
+    this.#resume();
+  }
+
+  /** Goes back into the talk of this tab, after a reload or after a script moved the tag. */
+  #resume(): void {
+    if (this.card && talkLeftOpen(this.serviceId ?? '')) void this.open();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'choku-talk': ChokuTalk;
   }
 }
 

@@ -12,8 +12,9 @@ import { rememberTalk } from './resume.ts';
 /** What the widget wants to know of its frame. */
 export interface FrameReactions {
   state(state: TalkState): void;
-  /** The panel takes the card's place, or gives it back. */
-  shown(shown: boolean): void;
+  /** The frame, or the row that keeps its place, takes the card's place or gives it back. */
+  covers(covers: boolean): void;
+  closed(): void;
 }
 
 /** A frame narrower than this covers the page as a sheet. */
@@ -55,7 +56,6 @@ export class FramePanel {
   open(panel: Panel | undefined): void {
     this.#pressed = this.#widget.shadowRoot?.activeElement ?? null;
     this.#open = true;
-    this.#reactions.shown(true);
     if (!this.#view) this.#make(panel);
     else if (panel && this.#state !== 'call') this.#post({ choku: 1, type: 'open', panel });
     this.#place(this.#standing());
@@ -68,7 +68,7 @@ export class FramePanel {
     if (this.#state === 'call') return this.#place('dock');
     this.#open = false;
     this.#place('inline');
-    this.#reactions.shown(false);
+    this.#reactions.closed();
     const button = this.#pressed?.getAttribute('part');
     void this.#widget.updateComplete.then(() => this.#widget.shadowRoot?.querySelector<HTMLElement>(`[part=${button ?? 'request'}]`)?.focus({ preventScroll: true }));
   }
@@ -152,9 +152,10 @@ export class FramePanel {
   }
 
   #proceed(state: TalkState): void {
+    // Also without a change: a talk this tab left open may have ended while the page was away.
+    rememberTalk(state === 'call' ? this.#card.id : null);
     if (state === this.#state) return;
     this.#state = state;
-    rememberTalk(state === 'call' ? this.#card.id : null);
     this.#reactions.state(state);
     if (state === 'call' && !this.#open) this.open(undefined);
     // The bill is too much for the corner: it comes up where the reader is.
@@ -177,9 +178,13 @@ export class FramePanel {
     const view = this.#view;
     if (!view) return;
     this.#layout = layout;
+    this.#reactions.covers(this.#open && layout !== 'sheet');
+    view.shell.hidden = !this.#open;
     view.row.hidden = layout !== 'dock';
     view.shell.classList.remove('inline', 'sheet', 'dock');
     view.shell.classList.add(layout);
+    view.shell.role = layout === 'sheet' ? 'dialog' : null;
+    view.shell.ariaLabel = layout === 'sheet' ? view.iframe.title : null;
     raise(view.shell, this.#open && layout !== 'inline');
     this.#unlock?.();
     this.#unlock = layout === 'sheet' && this.#open ? lockScroll() : undefined;

@@ -7,7 +7,6 @@ import type { FrameView } from './frame-view.ts';
  */
 export const raise = (shell: HTMLElement, up: boolean): void => {
   if (!up) return shell.removeAttribute('popover');
-  shell.setAttribute('role', 'dialog');
   shell.setAttribute('popover', 'manual');
   if ('showPopover' in shell && !shell.matches(':popover-open')) shell.showPopover();
 };

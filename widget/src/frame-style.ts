@@ -6,7 +6,7 @@ export const frameStyle = css`
   .row img { width: 44px; height: 44px; flex: none; border-radius: 50%; background: #e9e2cf; box-shadow: 0 0 0 2px var(--surface), 0 0 0 4px #fbc32c; }
   .row p { flex: 1; min-width: 0; font-weight: 700; }
   .row span { display: block; font-size: 13px; font-weight: 400; color: var(--ink2); }
-  .row .btn { font-size: 15px; flex: none; }
+  .row .btn { flex: none; font-size: 15px; }
   .shell { all: initial; box-sizing: border-box; display: block; font: 16px/1.55 var(--font); color: var(--ink); }
   .shell iframe { display: block; width: 100%; height: 100%; border: 0; opacity: 0; transition: opacity .22s; }
   .shell.ready iframe { opacity: 1; }
@@ -23,7 +23,7 @@ export const frameStyle = css`
   .grip:focus-visible { outline: 3px solid var(--ai); outline-offset: -4px; }
   .dock { position: fixed; inset: auto 24px 24px auto; z-index: 2147483647; width: 316px; height: 84px; margin: 0; padding: 0; border: 0; overflow: visible; background: none; }
   .dock .hold { background: #171c24; border-radius: 16px; box-shadow: 0 18px 44px -12px #0c101680; }
-  @media (max-width: 480px) { .dock { inset: auto 8px calc(8px + env(safe-area-inset-bottom)) 8px; width: auto; } }
+  @media (max-width: 480px) { .row { gap: 10px; padding: 10px 10px 10px 14px; font-size: 15px; } .row .btn { padding: 0 11px; font-size: 14px; } .dock { inset: auto 8px calc(8px + env(safe-area-inset-bottom)) 8px; width: auto; } }
   @media (prefers-reduced-motion: reduce) { .sheet { animation: none; } .shell iframe { transition: none; } }
   @keyframes lift { from { opacity: 0; transform: translateY(8px); } }
 `;

@@ -28,7 +28,7 @@ export interface FrameSetting { language: Language; scheme: Scheme; panel: Panel
 
 const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, className: string, ...inside: (Node | string)[]): HTMLElementTagNameMap[Name] => {
   const node = document.createElement(name);
-  node.className = className;
+  if (className) node.className = className;
   node.append(...inside);
   return node;
 };

@@ -6,7 +6,8 @@
 import { talkLeftOpen } from './resume.ts';
 
 const tag = 'choku-talk';
-const reserved = { wide: 268, narrow: 364, from: 560 };
+/** The card's heights by the width it has, widest first; the same as in its style. */
+const heights: readonly (readonly [from: number, height: number])[] = [[560, 274], [334, 364], [0, 438]];
 
 const start = (): Promise<unknown> => import('./choku-talk.ts');
 
@@ -14,7 +15,7 @@ const start = (): Promise<unknown> => import('./choku-talk.ts');
 const reserve = (element: HTMLElement): void => {
   const { style } = element;
   style.display ||= 'block';
-  style.minHeight ||= `${element.offsetWidth < reserved.from ? reserved.narrow : reserved.wide}px`;
+  style.minHeight ||= `${heights.find(([from]) => element.offsetWidth >= from)?.[1]}px`;
 };
 
 const begin = (): void => {

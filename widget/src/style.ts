@@ -30,8 +30,8 @@ export const tokens = css`
 export const style = css`
   * { box-sizing: border-box; margin: 0; }
   .card {
-    all: initial; box-sizing: border-box; display: grid; min-height: 364px; padding: 18px 16px 0; gap: 8px 14px;
-    grid: "av top" auto "title title" auto "meta meta" auto "act act" 1fr "foot foot" auto / auto 1fr;
+    all: initial; box-sizing: border-box; display: grid; min-height: 438px; padding: 18px 16px 0; gap: 8px 14px;
+    grid: "av top" auto "title title" auto "meta meta" auto "act act" 1fr "foot foot" auto / auto minmax(0, 1fr);
     font: 16px/1.55 var(--font); color: var(--ink); background: var(--surface); overflow: clip;
     border-radius: var(--choku-radius, 16px); box-shadow: var(--shadow);
     line-break: strict; overflow-wrap: anywhere; word-break: auto-phrase; -webkit-font-smoothing: antialiased;
@@ -52,13 +52,15 @@ export const style = css`
   .meta { grid-area: meta; display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: center; font-size: 14px; color: var(--ink2); }
   svg { vertical-align: -2px; fill: #fbc32c; stroke: var(--lamp-edge); stroke-width: 1.5; stroke-linejoin: round; }
   .act { grid-area: act; align-self: end; display: flex; flex-wrap: wrap; align-items: center; gap: 12px; padding-bottom: 8px; }
-  .price { flex: 1 0 100%; display: flex; align-items: center; gap: 10px; font-weight: 700; white-space: nowrap; }
+  .price { flex: 1 0 100%; display: flex; flex-wrap: wrap; align-items: center; gap: 2px 10px; font-weight: 700; white-space: nowrap; }
   .price b { font-size: 22px; font-variant-numeric: tabular-nums; letter-spacing: -.01em; line-height: 1.1; }
   small { font-size: 14px; font-weight: 600; color: var(--ink2); }
   .meta small { font-size: 12px; font-weight: 400; color: var(--ink3); }
   .free { padding: 4px 10px; border-radius: 6px; font-size: 13px; line-height: 18px; background: var(--free); color: var(--free-text); }
   .btn { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 44px; padding: 0 14px; border: 0; border-radius: 10px; font: 700 16px/1.3 var(--font); color: var(--ink); background: var(--surface); box-shadow: inset 0 0 0 1px var(--edge); white-space: nowrap; text-decoration: none; cursor: pointer; }
-  .btn + .btn, a.btn { flex: 1; }
+  .btn { flex: 1 0 auto; }
+  .btn + .btn { flex-grow: 999; }
+  :lang(en) > .act .btn { padding: 0 11px; font-size: 15px; }
   .btn:hover { background: var(--sunken); }
   .btn:active { transform: translateY(1px); }
   .btn.ink { color: var(--on-ink); background: var(--ink); }
@@ -68,15 +70,17 @@ export const style = css`
   .foot { grid-area: foot; display: flex; align-items: center; justify-content: space-between; gap: 8px; margin: 0 -16px; padding: 8px 16px; border-top: 1px solid var(--line); font-size: 12px; color: var(--ink2); }
   .foot a { display: flex; padding: 4px 0; border-radius: 4px; }
   :focus-visible { outline: 3px solid var(--ai); outline-offset: 2px; }
+  @container (min-width: 334px) { .card { min-height: 364px; } }
   @container (min-width: 560px) {
-    .card { min-height: 268px; padding: 24px 24px 0; gap: 6px 22px; grid: "av top" auto "av title" auto "av meta" auto ". act" 1fr "foot foot" auto / auto 1fr; }
+    .card { min-height: 274px; padding: 24px 24px 0; gap: 6px 22px; grid: "av top" auto "av title" auto "av meta" auto "act act" 1fr "foot foot" auto / auto minmax(0, 1fr); }
     .av { width: 76px; height: 76px; margin-top: 8px; }
     .title { font-size: 22px; -webkit-line-clamp: 2; }
     .act { flex-wrap: nowrap; padding-bottom: 14px; }
     .price { flex: 1; }
     .price b { font-size: 28px; }
     .btn { padding: 0 18px; }
-    .btn + .btn, a.btn { flex: none; }
+    .btn, .btn + .btn { flex: none; }
     .foot { margin: 0 -24px; padding: 8px 24px; }
   }
+  @container (min-width: 660px) { .act { padding-left: 104px; } }
 `;
