@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Locale } from '../../src/primitives/locale.ts';
 import { callButtons } from './call-styles.ts';
 import './ck-meter.ts';
@@ -67,6 +67,7 @@ export class CkCallStage extends LitElement {
   declare menuOpen: boolean;
   declare soundBlocked: boolean;
   #timer: ReturnType<typeof setInterval> | null = null;
+  #unsubscribe: () => void = () => undefined;
   #shown: MeterSnapshot | null = null;
   #freeOverAt: number | null = null;
   #extendedAt: number | null = null;
@@ -84,6 +85,7 @@ export class CkCallStage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
+    this.#follow();
     window.addEventListener('keydown', this.#key);
     document.addEventListener('fullscreenchange', this.#redraw);
   }
@@ -91,8 +93,13 @@ export class CkCallStage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (this.#timer !== null) clearInterval(this.#timer);
+    this.#unsubscribe();
     window.removeEventListener('keydown', this.#key);
     document.removeEventListener('fullscreenchange', this.#redraw);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view')) this.#follow();
   }
 
   protected override render(): TemplateResult {
@@ -138,6 +145,13 @@ export class CkCallStage extends LitElement {
       keepCeiling: () => { this.#extensionAsked = false; this.requestUpdate(); },
       extend: () => this.#fire('ck-extend', { minutes: this.extension?.minutes ?? 0 }),
     });
+  }
+
+  #follow(): void {
+    this.#unsubscribe();
+    this.#shown = null;
+    this.#unsubscribe = this.view?.subscribe(() => this.#look()) ?? (() => undefined);
+    this.#look();
   }
 
   /** Follows the meter for the moments that it brings with it. */

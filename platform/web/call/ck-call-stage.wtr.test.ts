@@ -27,18 +27,18 @@ async function stage(reading: Partial<MeterReading>, more: Partial<CkCallStage> 
   return { element, view, become, schedule };
 }
 
-/** The stage looks at the meter five times a second; waits for the look that has seen the newest reading. */
+/** Waits until the stage and its meter have drawn what they know. */
 async function seen(element: CkCallStage): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 250));
   await element.updateComplete;
   await element.shadowRoot?.querySelector('ck-meter')?.updateComplete;
+  await element.updateComplete;
 }
 
 const meterOf = (element: CkCallStage) => element.shadowRoot?.querySelector('ck-meter')?.shadowRoot;
 const words = (root: ParentNode | null | undefined) => root?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
 const button = (element: CkCallStage, label: string) => [...element.shadowRoot?.querySelectorAll('button') ?? []].find((one) => (one.getAttribute('aria-label') ?? one.textContent ?? '').includes(label));
 
-before(async () => {
+beforeEach(async () => {
   const tokens = new CSSStyleSheet();
   await tokens.replace(await (await fetch(new URL('../styles/tokens.css', import.meta.url))).text());
   document.adoptedStyleSheets = [tokens];

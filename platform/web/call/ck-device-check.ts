@@ -178,9 +178,11 @@ export class CkDeviceCheck extends LitElement {
     this.#openedAt = performance.now();
     this.#heard = false;
     this.#timer = setInterval(() => {
-      const level = this.#sound?.read() ?? 0;
-      this.#heard ||= level > VOICE_LEVEL;
-      this.level = Math.min(1, Math.round(level * 40) / 10);
+      const level = this.#sound?.read() ?? null;
+      // As long as the browser doesn't let the page listen, silence says nothing about the microphone.
+      if (level === null) this.#openedAt = performance.now();
+      this.#heard ||= (level ?? 0) > VOICE_LEVEL;
+      this.level = Math.min(1, Math.round((level ?? 0) * 40) / 10);
       if (!this.#heard) this.requestUpdate();
     }, MEASURE_EVERY);
   }

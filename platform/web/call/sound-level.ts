@@ -3,20 +3,22 @@ export const VOICE_LEVEL = 0.02;
 
 /** Measures how loud a microphone is. */
 export interface SoundLevel {
-  /** The present loudness, from 0 to 1. */
-  read(): number;
+  /** The present loudness, from 0 to 1; null while the browser doesn't let the page listen. */
+  read(): number | null;
   close(): void;
 }
 
-/** Listens to a track without playing it. Needs a press on the page first in most browsers; reads 0 until then. */
+/** Listens to a track without playing it. Most browsers want a press on the page first; until then it reads null. */
 export function soundLevelOf(track: MediaStreamTrack): SoundLevel {
   const context = new AudioContext();
   const analyser = context.createAnalyser();
-  analyser.fftSize = 512;
+  // About 170 ms: longer than the pause between two looks, so that no word falls between them.
+  analyser.fftSize = 8192;
   context.createMediaStreamSource(new MediaStream([track])).connect(analyser);
   const samples = new Float32Array(analyser.fftSize);
   return {
     read() {
+      if (context.state !== 'running') return null;
       analyser.getFloatTimeDomainData(samples);
       return Math.min(1, Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length));
     },
