@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { constants } from 'node:zlib';
 import Koa from 'koa';
 import compress from 'koa-compress';
 import type { Logger } from 'pino';
@@ -11,25 +12,37 @@ import type { Context, Rails } from './context.ts';
 import * as conversations from './conversations/index.ts';
 import { migrate, openDatabase, type Database } from './database/database.ts';
 import * as embed from './embed/index.ts';
-import type { ProblemPage } from './http/answer-problems.ts';
+import { answerProblems, type ProblemPage } from './http/answer-problems.ts';
+import { health, type Health } from './http/health.ts';
+import * as idempotency from './http/idempotency.ts';
 import type { KoaState } from './http/koa-state.ts';
+import { serveOpenApi } from './http/openapi.ts';
 import { mountPages } from './http/page-router.ts';
-import { mountHttp } from './http/server.ts';
-import { dueWork, housekeeping, outboxWorker, type Sweep } from './jobs/index.ts';
+import * as rateLimit from './http/rate-limit.ts';
+import { observeRequests } from './http/request-log.ts';
+import { resolveViewer, viewerResolver } from './http/resolve-viewer.ts';
+import { mountOperations } from './http/router.ts';
+import { requireSameOrigin } from './http/same-origin.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import { dueWork, type Sweep } from './jobs/due.ts';
+import * as housekeeping from './jobs/housekeeping.ts';
+import { outboxWorker } from './jobs/outbox-worker.ts';
 import * as uptime from './jobs/uptime.ts';
 import * as ledger from './ledger/index.ts';
 import { operations } from './operations.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
-import { peerRail } from './rails/calls/peer.ts';
+import { peerCallRail } from './rails/calls/peer.ts';
 import { testRail } from './rails/cards/test-rail.ts';
 import { mailRail } from './rails/mail/index.ts';
-import { announceWith } from './realtime/index.ts';
+import { announceWith } from './realtime/announcer.ts';
+import * as realtime from './realtime/index.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
 import { redisWake } from './realtime/redis-wake.ts';
 import * as reviews from './reviews/index.ts';
 import * as services from './services/index.ts';
 import { errorPage } from './site/error-page.ts';
 import { pages as sitePages } from './site/pages.ts';
+import { chooseLanguage } from './site/language.ts';
 import { serveStatic } from './site/static.ts';
 import * as talks from './talks/index.ts';
 import * as users from './users/index.ts';
@@ -55,7 +68,8 @@ export interface App {
 const pages = [...sitePages, ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
 const effects = { ...users.effects, ...cards.effects, ...talks.effects };
 const sweeps: readonly Sweep[] = [
-  ...uptime.sweeps, ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...housekeeping,
+  ...uptime.sweeps, ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,
+  ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
 ];
 
 /** What a module does or knows when something concerns a module below it: the whole list. */
@@ -72,7 +86,9 @@ function reactionsOf(context: () => Context): users.Reactions {
 }
 
 function chooseRails(config: Config, parts: { db: Database; clock: Clock; log: Logger }): Rails {
-  return { cards: testRail({ config, ...parts }), calls: peerRail(config.calls, parts.clock), mail: mailRail({ config, ...parts }) };
+  const { stunUrls, turnUrls, turnSecret } = config.calls;
+  const relay = turnUrls.length > 0 ? { urls: turnUrls, secret: turnSecret } : null;
+  return { cards: testRail({ config, ...parts }), calls: peerCallRail({ clock: parts.clock, stunUrls, relay }), mail: mailRail({ config, ...parts }) };
 }
 
 async function createContext({ config, log, clock = systemClock() }: AppParts): Promise<Context> {
@@ -93,6 +109,26 @@ function problemPage(ctx: Context): ProblemPage {
   };
 }
 
+function createKoa(ctx: Context, readiness: Health['middleware']): Koa<KoaState> {
+  const koa = new Koa<KoaState>();
+  koa.on('error', (error: Error) => ctx.log.warn({ err: error }, 'a connection failed'));
+  const resolver = viewerResolver(ctx, { findSession: users.findSession, findFrameSession: embed.findFrameSession });
+  koa.use(readiness);
+  koa.use(observeRequests(ctx));
+  koa.use(securityHeaders(ctx.config));
+  koa.use(compress({ threshold: 1024, br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, filter: (type) => !type.startsWith('text/event-stream') && /text|json|javascript|svg/u.test(type) }));
+  koa.use(answerProblems(ctx.log, problemPage(ctx)));
+  koa.use(serveStatic(ctx.config));
+  koa.use(chooseLanguage(ctx.config));
+  koa.use(resolveViewer(resolver));
+  koa.use(requireSameOrigin(ctx.config));
+  koa.use(serveOpenApi(operations));
+  koa.use(realtime.serveStream(ctx, { resolver, reachable: users.markReachable }));
+  koa.use(mountOperations(ctx, operations));
+  koa.use(mountPages(ctx, pages));
+  return koa;
+}
+
 async function listenOn(server: Server, { port, host }: Config): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -104,12 +140,8 @@ async function listenOn(server: Server, { port, host }: Config): Promise<number>
 /** Builds the whole platform: the only place that knows every module and picks the rails. */
 export async function createApp(parts: AppParts): Promise<App> {
   const ctx = await createContext(parts);
-  const koa = new Koa<KoaState>();
-  koa.use(compress({ threshold: 1024, filter: (type) => !type.startsWith('text/event-stream') && /text|json|javascript|svg/u.test(type) }));
-  koa.use(serveStatic(ctx.config));
-  const lookups = { findSession: users.findSession, findFrameSession: embed.findFrameSession };
-  const http = mountHttp(koa, { ctx, lookups, operations, problemPage: problemPage(ctx) });
-  koa.use(mountPages(ctx, pages));
+  const readiness = health(ctx);
+  const koa = createKoa(ctx, readiness.middleware);
   const outbox = outboxWorker(ctx, effects);
   const due = dueWork(ctx, sweeps);
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, koa.callback());
@@ -126,9 +158,9 @@ export async function createApp(parts: AppParts): Promise<App> {
       for (let work = 1; work > 0;) work = await due.tick() + await outbox.tick();
     },
     async close() {
-      http.drain();
+      readiness.drain();
       const closed = new Promise<void>((resolve) => { server.close(() => resolve()); });
-      http.closeStreams();
+      realtime.closeStreams(ctx);
       server.closeIdleConnections();
       await Promise.all([closed, outbox.stop(), due.stop()]);
       await ctx.wake.close();

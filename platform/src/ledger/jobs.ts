@@ -1,4 +1,4 @@
-import type { Sweep } from '../jobs/index.ts';
+import type { Sweep } from '../jobs/due.ts';
 import { MINUTE } from '../primitives/seconds.ts';
 import { movePayable } from './actions.ts';
 

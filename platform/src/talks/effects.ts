@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findCard } from '../cards/index.ts';
 import type { Context } from '../context.ts';
 import type { Transaction } from '../database/database.ts';
-import type { EffectHandler, EffectRun, Effects } from '../jobs/index.ts';
+import type { EffectHandler, EffectRun, Effects } from '../jobs/outbox.ts';
 import { idField } from '../http/fields.ts';
 import type { TalkId } from '../primitives/id.ts';
 import type { RailHold } from '../rails/cards/rail.ts';

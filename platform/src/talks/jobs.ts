@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Sweep } from '../jobs/index.ts';
+import type { Sweep } from '../jobs/due.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import { SECOND } from '../primitives/seconds.ts';
 import { passDue } from './actions.ts';

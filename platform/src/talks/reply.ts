@@ -151,7 +151,7 @@ export async function requestFormReply(ctx: Context, service: Service, visitor: 
   const openHere = open.find((one) => one.talk.terms.serviceId === service.id) ?? null;
   return {
     serviceId: service.id, ...pricing, ceilings: ceilings.map((minutes) => ({ minutes, amount: holdAmount(pricing, minutes) })), modes: service.modes.filter((mode) => mode !== 'chat'),
-    mandate: mandate === null ? null : await mandateReply(ctx, mandate), bigHoldFrom: ctx.config.bigHoldFrom as Yen, queueLength: line.length,
+    mandate: mandate === null ? null : mandateReply(mandate), bigHoldFrom: ctx.config.bigHoldFrom as Yen, queueLength: line.length,
     waitEstimateMinutes: estimateBehind(line, provider, now), openTalkId: openHere?.talk.terms.id ?? null,
     last: last === null ? null : { mode: last.talk.terms.mode, ceilingMinutes: last.talk.terms.ceilingMinutes, waitMinutes: last.waitMinutes, comment: last.talk.terms.comment },
     refusal: refusal ?? (takesRequests(service) ? null : 'service_not_available'),
