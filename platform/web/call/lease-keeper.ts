@@ -129,13 +129,14 @@ export class LeaseKeeper {
     const abort = new AbortController();
     this.#cancel();
     this.#cancel = this.#schedule.after(LEASE_TIMEOUT, () => abort.abort());
-    let wait = RETRY_AFTER;
+    let wait: number;
     try {
       const answer = await this.#options.port.renew(this.#lease(), abort.signal);
       wait = Math.max(0, LEASE_EVERY - (this.#schedule.now() - startedAt));
       this.#take(answer);
     } catch {
       // No answer: the meter stands still by itself when the last reading grows old, and the next try comes soon.
+      wait = RETRY_AFTER;
     }
     this.#busy = false;
     this.#cancel();
