@@ -14,7 +14,7 @@ export const message = z.strictObject({
 }).meta({ id: 'Message' });
 export const conversation = z.strictObject({
   id: idField('conversation'), serviceId: idField('service'), serviceTitle: z.string(), role: z.enum(['provider', 'visitor']), other: person,
-  lastMessage: message.nullable(), lastNumber: z.int(), unread: z.int(), otherReadNumber: z.int(), canSend: z.boolean(), updatedAt: momentField,
+  lastMessage: message.nullable(), lastNumber: z.int(), unread: z.int(), readNumber: z.int().meta({ description: 'Up to which number I have read.' }), otherReadNumber: z.int(), canSend: z.boolean(), updatedAt: momentField,
 }).meta({ id: 'Conversation' });
 export const sendMessageBody = z.strictObject({ text: messageText, clientKey: z.string().min(8).max(64) });
 export const askBody = sendMessageBody;

@@ -1,0 +1,126 @@
+import type { Context } from '../context.ts';
+import type { Sql, Transaction } from '../database/database.ts';
+import { Problem } from '../http/problem.ts';
+import { limit } from '../http/rate-limit.ts';
+import type { Member } from '../http/viewer.ts';
+import { newId, type ConversationId, type ServiceId, type TalkId, type UserId } from '../primitives/id.ts';
+import { MINUTE } from '../primitives/seconds.ts';
+import type { Yen } from '../primitives/yen.ts';
+import { requireReadable } from '../services/index.ts';
+import { isVisible, type MeCounts } from '../users/index.ts';
+import { sideOf } from './access.ts';
+import { newConversation, userOn, withRead, type Conversation } from './conversation.ts';
+import { otherSide, type Side, type ThreadEventKind } from './message.ts';
+import * as store from './store.ts';
+import { tellBoth, writeLine, type Written } from './write.ts';
+
+/** What a person sends. `clientKey` is their own: the same one twice is one message. */
+export interface Sending {
+  readonly text: string;
+  readonly clientKey: string;
+}
+
+/** A thread with the side its reader is on. */
+export interface OwnThread {
+  readonly conversation: Conversation;
+  readonly side: Side;
+}
+
+/** At most so many messages a minute by one person, over all threads. */
+function limitSending(ctx: Context, userId: UserId): Promise<void> {
+  return limit(ctx, { bucket: 'message', key: userId, max: 60, per: MINUTE });
+}
+
+/** The thread with the reader's side; 404 for everybody who isn't in it, and for both while one may not see the other. */
+async function requireOwn(sql: Sql, viewer: Member, conversation: Conversation | null): Promise<OwnThread> {
+  const side = conversation === null ? null : sideOf(conversation, viewer);
+  if (conversation === null || side === null || !await isVisible(sql, viewer.userId, userOn(conversation, otherSide(side)))) throw new Problem('not_found');
+  return { conversation, side };
+}
+
+/** Sends a message into one’s own thread. 404 when it isn’t one’s own or the other is hidden, 429 beyond 60 a minute. */
+export async function sendMessage(ctx: Context, viewer: Member, sent: Sending & { conversationId: string }): Promise<Written> {
+  await limitSending(ctx, viewer.userId);
+  return ctx.db.transaction((tx) => writeAs(ctx, tx, { viewer, sent }));
+}
+
+async function writeAs(ctx: Context, tx: Transaction, { viewer, sent }: { viewer: Member; sent: Sending & { conversationId: string } }): Promise<Written> {
+  const { conversation, side } = await requireOwn(tx.sql, viewer, await store.lockConversation(tx, sent.conversationId));
+  const known = await store.findByClientKey(tx.sql, { conversationId: conversation.id, from: side, clientKey: sent.clientKey });
+  if (known !== null) return { conversation, message: known };
+  return writeLine(ctx, tx, { locked: conversation, line: { from: side, text: sent.text, clientKey: sent.clientKey } });
+}
+
+
+/**
+ * A visitor's question about a service: begins their thread or goes on in it. 404 for a service they can't read, 403 for their own, 429
+ * beyond 60 messages a minute.
+ */
+export async function ask(ctx: Context, viewer: Member, asked: Sending & { serviceId: string }): Promise<Written> {
+  const { serviceId, text, clientKey } = asked;
+  if (viewer.kind === 'frame' && viewer.serviceId !== serviceId) throw new Problem('not_found');
+  const known = await store.findThread(ctx.db.sql, serviceId, viewer.userId);
+  if (known !== null) return sendMessage(ctx, viewer, { conversationId: known.id, text, clientKey });
+  const service = await requireReadable(ctx, serviceId, viewer.userId);
+  if (service.providerId === viewer.userId) throw new Problem('own_service');
+  await limitSending(ctx, viewer.userId);
+  return ctx.db.transaction(async (tx) => {
+    const conversationId = await threadFor(tx, { ctx, serviceId: service.id, providerId: service.providerId, visitorId: viewer.userId });
+    return writeAs(ctx, tx, { viewer, sent: { conversationId, text, clientKey } });
+  });
+}
+
+/** The viewer's own thread as a visitor of a service. 404 when there is none. */
+export async function readThreadOf(ctx: Context, viewer: Member, serviceId: string): Promise<OwnThread> {
+  return requireOwn(ctx.db.sql, viewer, await store.findThread(ctx.db.sql, serviceId, viewer.userId));
+}
+
+/** One of the viewer's own threads. 404 when it isn't. */
+export async function readThread(ctx: Context, viewer: Member, conversationId: string): Promise<OwnThread> {
+  return requireOwn(ctx.db.sql, viewer, await store.findConversation(ctx.db.sql, conversationId));
+}
+
+/** Marks a thread as read up to a number; a mark never goes back. 404 when the thread isn't one's own. */
+export async function markRead(ctx: Context, viewer: Member, read: { conversationId: string; number: number }): Promise<OwnThread> {
+  return ctx.db.transaction(async (tx) => {
+    const { conversation, side } = await requireOwn(tx.sql, viewer, await store.lockConversation(tx, read.conversationId));
+    const unread = await store.countBeyond(tx.sql, conversation.id, { from: otherSide(side), number: read.number });
+    const changed = withRead(conversation, side, { number: read.number, unread });
+    if (changed === null) return { conversation, side };
+    await store.saveConversation(tx, changed);
+    await tellBoth(tx, changed, { type: 'conversation.read', body: { side, number: changed.marks[side].read } });
+    return { conversation: changed, side };
+  });
+}
+
+/** The thread of a visitor about a service, made when they have none. The caller has checked who may see whom. */
+export async function threadFor(tx: Transaction, of: { ctx: Pick<Context, 'clock' | 'random'>; serviceId: ServiceId; providerId: UserId; visitorId: UserId }): Promise<ConversationId> {
+  const { ctx, serviceId, providerId, visitorId } = of;
+  const known = await store.findThread(tx.sql, serviceId, visitorId);
+  if (known !== null) return known.id;
+  const made = newConversation({ id: newId('conversation', ctx.random), serviceId, providerId, visitorId }, ctx.clock.now());
+  if (await store.insertConversation(tx, made)) return made.id;
+  const other = await store.findThread(tx.sql, serviceId, visitorId);
+  if (other === null) throw new Error('a thread that is there can be found');
+  return other.id;
+}
+
+/** Writes what happened in a talk into its thread, as a thin line for both. It is nobody's unread message and no mail tells of it. */
+export async function addThreadEvent(tx: Transaction, added: {
+  ctx: Pick<Context, 'clock' | 'random'>; conversationId: ConversationId; talkId: TalkId; kind: ThreadEventKind; amount: Yen | null;
+}): Promise<void> {
+  const { ctx, conversationId, talkId, kind, amount } = added;
+  const locked = await store.lockConversation(tx, conversationId);
+  if (locked === null) throw new Error('a talk has a thread');
+  await writeLine(ctx, tx, { locked, line: { from: 'platform', event: { kind, talkId, amount } } });
+}
+
+/** How many unread messages wait for a user: what the header counts. */
+export async function countUnread(sql: Sql, userId: UserId): Promise<Partial<MeCounts>> {
+  return { unreadMessages: await store.sumUnread(sql, userId) };
+}
+
+/** How many messages the two of a thread have written to each other. */
+export async function countMessages(sql: Sql, conversationId: ConversationId): Promise<number> {
+  return store.countWritten(sql, conversationId);
+}

@@ -1,0 +1,5 @@
+/* The names of conversations that other modules may use. */
+export { addThreadEvent, countMessages, countUnread, threadFor } from './actions.ts';
+export { effects } from './effects.ts';
+export { pages } from './pages.ts';
+export { operations } from './routes.ts';
