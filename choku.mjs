@@ -11,6 +11,9 @@ const root = dirname(fileURLToPath(import.meta.url));
 const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.choku-installed');
 const oldestNode = 24;
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/** Milliseconds within which the same signal comes again from somebody who passed it on. */
+const echo = 1_000;
 /** The Node that runs everything else; found once the packages are there. */
 let node = process.execPath;
 
@@ -97,17 +100,36 @@ function environment() {
 
 // ---- running ----
 
-/** Runs a script on that Node, passes signals on to it, and gives its exit code. */
+/**
+ * Runs a script on that Node and gives its exit code. The script leads a group of processes of its own, so that a signal reaches it
+ * once: at Ctrl-C the terminal tells everybody in the foreground, and npm passes the same signal on.
+ */
 function run(args, settings = {}) {
-  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: { ...environment(), ...settings } });
-  // At Ctrl-C the terminal itself tells the child; a second signal could cut its clean end short.
-  const pass = (signal) => { if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal); };
-  process.on('SIGINT', pass);
-  process.on('SIGTERM', pass);
+  const detached = process.platform !== 'win32';
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', detached, env: { ...environment(), ...settings } });
+  let passedAt = -Infinity;
+  const pass = (signal) => {
+    if (performance.now() - passedAt < echo || child.pid === undefined) return;
+    passedAt = performance.now();
+    process.kill(detached ? -child.pid : child.pid, signal);
+  };
+  for (const signal of passedOn) process.on(signal, pass);
+  const watch = onceOrphaned(() => pass('SIGTERM'));
   return new Promise((resolve) => {
     child.once('error', (failure) => stop(`${node} could not be started: ${failure.message}`));
-    child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+    child.once('exit', (code, signal) => {
+      clearInterval(watch);
+      for (const name of passedOn) process.off(name, pass);
+      resolve(code ?? 128 + constants.signals[signal]);
+    });
   });
+}
+
+/** Notices that npm was ended: the shell between npm and this dies of the signal without passing it on. */
+function onceOrphaned(leave) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return undefined;
+  return setInterval(() => { if (process.ppid !== parent) leave(); }, 300);
 }
 
 /** Builds what runs in the browser. */
