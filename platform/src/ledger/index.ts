@@ -3,4 +3,5 @@ export { movePayable, postJournal, readBalance, readSales } from './actions.ts';
 export { assertBooks, type BookFinding } from './books.ts';
 export { sweeps } from './jobs.ts';
 export type { Entry, JournalDraft, PayableLater } from './journal.ts';
+export { pages } from './pages.ts';
 export { findSalesEntries, type SalesEntry } from './store.ts';
