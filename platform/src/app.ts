@@ -66,7 +66,7 @@ export interface App {
 }
 
 const pages = [...sitePages, ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
-const effects = { ...users.effects, ...cards.effects, ...talks.effects };
+const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects };
 const sweeps: readonly Sweep[] = [
   ...uptime.sweeps, ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,
   ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
