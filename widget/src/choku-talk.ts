@@ -22,6 +22,9 @@ const widgets = new Set<ChokuTalk>();
  * <choku-talk service-id="svc_…"><a href="https://choku.example/s/svc_…">さとみさんと話す(チョク!)</a></choku-talk>
  * ```
  *
+ * Where the tag stands in the first screen of a page, `style="display:block;min-height:364px"` on it keeps the place free
+ * even before the script has run; further down the script does so in time by itself.
+ *
  * It fetches one public card, anonymously, and knows nothing of the reader. Conversation, request, call and bill
  * live in a frame of the platform, made on the first press.
  *

@@ -15,7 +15,7 @@ const start = (): Promise<unknown> => import('./choku-talk.ts');
 const reserve = (element: HTMLElement): void => {
   const { style } = element;
   style.display ||= 'block';
-  style.minHeight ||= `${heights.find(([from]) => element.offsetWidth >= from)?.[1]}px`;
+  style.minHeight = `${heights.find(([from]) => element.offsetWidth >= from)?.[1]}px`;
 };
 
 const begin = (): void => {

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const visit = async (width: number, path = '/'): Promise<void> => {
   platform.asked.length = 0;
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: 'light' });
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' });
   page = await context.newPage();
   page.setDefaultTimeout(8_000);
   await page.goto(blog.url + path);
