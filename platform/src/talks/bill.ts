@@ -1,6 +1,10 @@
-import { milliseconds, wholeSeconds, type Milliseconds, type Seconds } from '../primitives/seconds.ts';
+import { billedSecondsOf, billOf, holdAmount, type Pricing } from '../primitives/price.ts';
+import { wholeSeconds, type Milliseconds, type Seconds } from '../primitives/seconds.ts';
 import { floorShare, yen, type Yen } from '../primitives/yen.ts';
 import { totalMs, type Interval } from './presence.ts';
+
+// What a request costs at most is shown before there is a talk; it lives with the primitives.
+export { billedSecondsOf, billOf, holdAmount, type Pricing };
 
 /** The ceilings a visitor can pick, in minutes of talk time (docs/money.md, "Talk time and the bill"). */
 export const ceilings = [10, 20, 30, 60] as const;
@@ -45,19 +49,6 @@ export interface Statement {
   readonly sales: Yen;
 }
 
-/** What a talk's price depends on. */
-export interface Pricing { readonly pricePerMinute: Yen; readonly freeSeconds: 0 | 60 }
-
-/** `floor(price × billed / 60)`: the bill of a number of billed seconds, in whole yen (Talk time and the bill). */
-export function billOf(pricePerMinute: Yen, billedSeconds: Seconds): Yen {
-  return floorShare(pricePerMinute, billedSeconds, 60);
-}
-
-/** The seconds of a talk that cost something: `max(0, talk − free)`. */
-export function billedSecondsOf(talkSeconds: Seconds, freeSeconds: 0 | 60): Seconds {
-  return wholeSeconds(milliseconds(Math.max(0, talkSeconds - freeSeconds) * 1000));
-}
-
 /** The platform's share of a sum taken from a card: `floor(sum × 20 / 100)`. */
 export function platformFeeOf(captured: Yen): Yen {
   return floorShare(captured, FEE_PERCENT, 100);
@@ -79,12 +70,6 @@ export function statementOf(pricing: Pricing, intervals: readonly Interval[]): S
     pricePerMinute: pricing.pricePerMinute, intervals, talkMs, talkSeconds, freeSeconds: pricing.freeSeconds, billedSeconds,
     bill, waived, charged, platformFee, sales: yen(charged - platformFee),
   };
-}
-
-/** What is reserved on the card for a talk: the bill of the whole ceiling (Talk time and the bill: the hold). */
-export function holdAmount(pricing: Pricing, ceilingMinutes: number): Yen {
-  const ceilingSeconds = wholeSeconds(milliseconds(ceilingMinutes * 60_000));
-  return billOf(pricing.pricePerMinute, billedSecondsOf(ceilingSeconds, pricing.freeSeconds));
 }
 
 /** What an extension reserves on top: the bill of the higher ceiling less the bill of the present one. */

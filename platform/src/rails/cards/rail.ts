@@ -26,9 +26,12 @@ export type RailHold =
   | { readonly state: 'authenticating'; readonly reference: string; readonly url: string }
   | { readonly state: 'declined'; readonly reference: string }
   | { readonly state: 'placed'; readonly reference: string; readonly captureBefore: Instant }
-  | { readonly state: 'captured'; readonly reference: string; readonly amount: Yen }
+  | { readonly state: 'captured'; readonly reference: string; readonly amount: Yen; /** The cardholder's bank has taken it back for now. */ readonly disputed?: boolean }
   | { readonly state: 'released'; readonly reference: string }
   | { readonly state: 'unknown'; readonly reference?: string };
+
+/** A call that a rail refuses because it is wrong, not because of a card: more than the hold, a key used for something else. Nothing happened. */
+export class RailRefusal extends Error {}
 
 /** Every call carries a key made of ids in our database; the same key twice has one effect. */
 export interface CardRail {
@@ -43,10 +46,12 @@ export interface CardRail {
   place(request: { key: string; hold: string; talk: string; customer: string; amount: Yen }): Promise<RailHold>;
   /** Confirms a created hold on a card: reserves the amount, asks for 3-D Secure or is declined. */
   confirm(request: { key: string; reference: string; card: string; returnUrl: string }): Promise<RailHold>;
-  /** Takes `amount` (at most the hold) and frees the rest. */
+  /** Takes `amount` (at least ¥50, at most the hold) and frees the rest. A hold that is gone answers what it is now. */
   capture(request: { key: string; reference: string; amount: Yen }): Promise<RailHold>;
   /** Frees the whole hold. Also right while the cardholder is still authenticating. */
   release(request: { key: string; reference: string }): Promise<RailHold>;
+  /** Nothing can be held on the card any more; what is held stays. */
+  forget(request: { key: string; card: string }): Promise<'forgotten' | 'unknown'>;
   /** Reads where a hold stands; by our id where no reference was stored (`none` when the rail never heard of it). */
   read(request: { reference: string } | { hold: string }): Promise<RailHold>;
 }
