@@ -3,7 +3,7 @@ import { Problem } from '../http/problem.ts';
 import { idPattern } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { form, submit, textField } from '../site/forms.ts';
-import { html, type Html } from '../site/html.ts';
+import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { fill } from '../site/texts.ts';
 import { accountPage, onward } from './account-page.ts';
@@ -14,7 +14,7 @@ const afterSignIn = (input: PageInput) => safeNext(input.query.get('next')).repl
 
 function tabs(input: PageInput, here: 'sign-in' | 'sign-up'): Html {
   const { locale } = input.viewer;
-  const tab = (name: 'sign-in' | 'sign-up', label: string) => html`<a href="${onward(input, `/${name}`)}" aria-current="${here === name ? 'page' : 'false'}">${label}</a>`;
+  const tab = (name: 'sign-in' | 'sign-up', label: string) => html`<a ${attributes({ href: onward(input, `/${name}`), 'aria-current': here === name ? 'page' : undefined })}>${label}</a>`;
   return html`<nav class="tabs" aria-label="${t.choose[locale]}">${tab('sign-in', t.signIn[locale])}${tab('sign-up', t.firstTime[locale])}</nav>`;
 }
 
@@ -64,8 +64,7 @@ async function signUpPage(input: PageInput): Promise<PageReply> {
     body: html`<h1 class="sr">${t.signUp[locale]}</h1>${tabs(input, 'sign-up')}
 ${textField({ name: 'nickname', locale, label: t.nickname[locale], aside: t.seen[locale], autocomplete: 'nickname', maxLength: 30, autofocus: true })}
 ${emailInput(locale, false)}${newPasswordInput(locale, 'password')}`,
-    actions: html`${submit({ label: t.signUpGo[locale], busy: t.signingUp[locale], size: 'large', wide: true })}
-<p class="small-print">${t.agreeBefore[locale]}<a href="/terms" target="_blank">${t.terms[locale]}</a>${t.agreeAnd[locale]}<a href="/privacy" target="_blank">${t.privacy[locale]}</a>${t.agreeAfter[locale]}</p>`,
+    actions: html`${submit({ label: t.signUpGo[locale], busy: t.signingUp[locale], size: 'large', wide: true })}${onlyHere(input)}`,
     wrap: (fields) => form({ operation: 'signUp', method: 'POST', action: '/v1/users', locale, fields, next: onward(input, '/sign-up/{signUpId}') }),
   });
 }

@@ -5,5 +5,7 @@ export const HOME_AFTER_SIGN_IN = '/my';
 export function safeNext(given: string | null): string {
   if (given === null || given.length > 2_000 || !/^\/(?![/\\])[^\s\\\u0000-\u001f\u007f]*$/u.test(given)) return HOME_AFTER_SIGN_IN;
   const address = new URL(given, 'https://platform.invalid');
-  return address.origin === 'https://platform.invalid' ? address.pathname + address.search + address.hash : HOME_AFTER_SIGN_IN;
+  const path = address.pathname + address.search + address.hash;
+  // Dots may cancel out so that two slashes come first: the browser would read a host there.
+  return address.origin === 'https://platform.invalid' && !path.startsWith('//') ? path : HOME_AFTER_SIGN_IN;
 }

@@ -37,7 +37,8 @@ export function assertPassword(field: string, password: string, person: { nickna
 
 /** The problem of a mailed code that didn't do. */
 export function codeProblem(verdict: 'wrong' | 'expired'): Problem {
-  return verdict === 'wrong' ? new Problem('wrong_code', { detail: refusals.wrongCode }) : new Problem('expired', { detail: refusals.expiredCode });
+  if (verdict === 'expired') return new Problem('expired', { detail: refusals.expiredCode });
+  return new Problem('wrong_code', { errors: [{ in: 'body', field: 'code', rule: 'wrong_code', message: refusals.wrongCode }] });
 }
 
 /** Mails what a sign-up leads to: the code, or to somebody with an account that there is one. */
