@@ -18,7 +18,7 @@ const mayUse = {
 };
 
 const features = Object.keys(mayUse).join('|');
-const roles = 'access|schema|reply|routes|store|actions|effects|jobs|pages|texts|events|index';
+const roles = 'access|schema|reply|routes|store|actions|effects|jobs|pages?|mails|texts|events|index';
 const source = '^platform/src/';
 const test = '\\.test\\.ts$';
 
@@ -46,25 +46,26 @@ const throughTheDoor = Object.keys(mayUse).map((module) => forbid(
 
 /** Files of a feature that reach outside without playing one of the roles; every other file without a role is domain, and pure. */
 const reachingOut = [
-  'users/(visibility|password-hash|mails|limits|common-passwords)', 'services/categories', 'ledger/books',
+  'users/(visibility|password-hash|limits|common-passwords|facade)', 'services/(categories|profile-section)', 'ledger/books',
+  'talks/(settle|change|carry-out)',
 ].map((path) => `${source}${path}\\.ts$`);
 
 const byRole = [
-  forbid('the core is pure', 'Domain files import primitives and domain files: no package, no Node module, no other role.',
+  forbid('the core is pure', 'Domain files import primitives, domain files and the interfaces of rails: no package, no Node module, no other role.',
     { from: { path: feature, pathNot: [anyRole, test, ...reachingOut] },
-      to: { pathNot: [`${source}primitives/`, `${source}(${features})/index\\.ts$`, `${source}(${features})/(?!.*\\b(${roles})\\b[^/]*\\.ts$)`] } }),
+      to: { pathNot: [`${source}primitives/`, `${source}(${features})/index\\.ts$`, `${source}(${features})/(?!.*\\b(${roles})\\b[^/]*\\.ts$)`, `${source}rails/[a-z]+/rail\\.ts$`] } }),
   forbid('access decides on the domain', 'access.ts imports the domain alone.',
-    { from: { path: role('access') }, to: { path: [role('schema|reply|routes|store|actions|effects|jobs|pages'), 'node_modules'] } }),
+    { from: { path: role('access') }, to: { path: [role('schema|reply|routes|store|actions|effects|jobs|pages?'), 'node_modules'] } }),
   forbid('schema stands alone', 'schema.ts imports primitives, the fields of http and the schemas of lower modules.',
-    { from: { path: role('schema') }, to: { path: [role('reply|routes|store|actions|effects|jobs|pages'), `${source}(database|jobs|realtime|rails|site)/`] } }),
+    { from: { path: role('schema') }, to: { path: [role('reply|routes|store|actions|effects|jobs|pages?'), `${source}(database|jobs|realtime|rails|site)/`] } }),
   forbid('reply shapes, it does not load', 'reply.ts imports schema and domain; of store and actions their types alone.',
-    { from: { path: role('reply') }, to: { path: role('routes|store|actions|effects|jobs|pages'), dependencyTypesNot: ['type-only'] } }),
+    { from: { path: role('reply') }, to: { path: role('routes|store|actions|effects|jobs|pages?'), dependencyTypesNot: ['type-only'] } }),
   forbid('routes and pages go through actions', 'Rows are read and written by actions.',
-    { from: { path: role('routes|pages') }, to: { path: role('store') } }),
+    { from: { path: role('routes|pages?') }, to: { path: role('store') } }),
   forbid('store holds rows', 'store.ts imports the domain and the database.',
-    { from: { path: role('store') }, to: { path: role('schema|reply|routes|actions|effects|jobs|pages') } }),
+    { from: { path: role('store') }, to: { path: role('schema|reply|routes|actions|effects|jobs|pages?') } }),
   forbid('actions know no wire', 'actions.ts imports store and domain, never routes, replies or pages.',
-    { from: { path: role('actions') }, to: { path: role('reply|routes|pages') } }),
+    { from: { path: role('actions') }, to: { path: role('reply|routes|pages?') } }),
   forbid('texts are words', 'texts.ts imports primitives, other texts and types.',
     { from: { path: role('texts') }, to: { pathNot: [`${source}primitives/`, role('texts'), `${source}site/voice\\.ts$`], dependencyTypesNot: ['type-only'] } }),
   forbid('Sequelize stays in stores', 'Only store.ts and the database folder import Sequelize.',
@@ -82,7 +83,7 @@ const layers = [
   forbid('browser code is on its own', 'platform/web imports the SDK, and of the server only words, primitives and pure files.',
     { from: { path: '^platform/web/', pathNot: ['/build[^/]*\\.ts$', test] },
       to: {
-        path: ['^widget/', `${source}(http|database|jobs|realtime|rails|site)/`, role('access|schema|reply|routes|store|actions|effects|jobs|pages|index'), '^tests/'],
+        path: ['^widget/', `${source}(http|database|jobs|realtime|rails|site)/`, role('access|schema|reply|routes|store|actions|effects|jobs|pages?|index'), '^tests/'],
         pathNot: `${source}site/(.*texts|phrases|voice|icon-list)\\.ts$`, dependencyTypesNot: ['type-only'],
       } }),
   forbid('the widget uses the types of the SDK', 'The widget weighs as little as it can: of the SDK it imports types alone.',

@@ -15,7 +15,7 @@ export interface Ended {
 export const scripts = {
   tsc: 'typescript/bin/tsc',
   oxlint: 'oxlint/bin/oxlint',
-  depcruise: 'dependency-cruiser/bin/dependency-cruise.mjs',
+  depcruise: 'dependency-cruiser/bin/dependency-cruiser.mjs',
   knip: 'knip/bin/knip.js',
   vitest: 'vitest/vitest.mjs',
   wtr: '@web/test-runner/dist/bin.js',

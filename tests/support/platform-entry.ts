@@ -1,8 +1,10 @@
-// Started by tests/support/platform.ts as a process of its own: the platform with a clock that the test drives. It takes the same
-// settings as main.ts from the environment and has no other door.
-import { pino } from 'pino';
+// Started by tests/support/platform.ts as a process of its own: what main.ts starts, with a clock that the test drives. It takes the
+// same settings from the environment and has no other door.
+import { serveBlog } from '../../examples/blog-post/serve.ts';
 import { createApp } from '../../platform/src/app.ts';
 import { readConfig } from '../../platform/src/config.ts';
+import { seedDemo } from '../../platform/src/demo/seed.ts';
+import { createLog } from '../../platform/src/http/request-log.ts';
 import type { Clock } from '../../platform/src/primitives/clock.ts';
 import { instant } from '../../platform/src/primitives/instant.ts';
 import type { Answer, ClockSettings, Order } from './platform-messages.ts';
@@ -19,13 +21,15 @@ function answer(message: Answer): void {
 }
 
 const config = readConfig();
-const app = await createApp({ config, clock, log: pino({ level: config.logLevel }) });
-const { platformUrl, blogUrl } = await app.listen();
+const app = await createApp({ config, clock, log: createLog(config) });
+await app.listen();
+const blog = config.demo ? await serveBlog({ port: config.blogPort, platformUrl: config.publicUrl, serviceId: await seedDemo(app.ctx) }) : undefined;
 
 let leaving = false;
 async function leave(): Promise<void> {
   if (leaving) return;
   leaving = true;
+  await blog?.close();
   await app.close();
   process.exit(0);
 }
@@ -45,4 +49,4 @@ process.on('SIGTERM', () => { void leave(); });
 process.on('SIGINT', () => { void leave(); });
 // The test is gone, however it ended.
 process.on('disconnect', () => process.exit(1));
-answer({ is: 'ready', platformUrl, blogUrl });
+answer({ is: 'ready' });

@@ -8,7 +8,7 @@ export type Order =
 /** What the platform answers. */
 export type Answer =
   /** It listens. */
-  | { readonly is: 'ready'; readonly platformUrl: string; readonly blogUrl: string }
+  | { readonly is: 'ready' }
   /** An order is carried out; `failure` says why it wasn't. */
   | { readonly is: 'done'; readonly id: number; readonly failure?: string };
 
