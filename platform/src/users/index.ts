@@ -8,12 +8,12 @@ export { lightOf, type Light } from './light.ts';
 export { enqueueMail, type OutgoingMail } from './mails.ts';
 export { errorPolicy, pageViewer } from './page-viewer.ts';
 export { pages } from './pages.ts';
-export {
-  avatarUrl, countsFor, hiddenPerson, meReply, personFor, personsFor, profileUrl, userFacts, type Me, type PeopleReader, type Person, type ShownFacts,
-} from './reply.ts';
+export { personFor, personsFor, userFacts, type PeopleReader, type ShownFacts } from './people.ts';
+export { avatarUrl, countsFor, hiddenPerson, meReply, profileUrl, type Me, type Person } from './reply.ts';
 export { operations } from './routes.ts';
 export { light, person, rating, talkTimes } from './schema.ts';
 export { findSession } from './session-actions.ts';
+export { createUser } from './sign-up-actions.ts';
 export { findUser, findUsers } from './store.ts';
 export { ratingOf, type User, type UserFacts } from './user.ts';
 export { assertVisible, availableAt, isVisible, visibleTo, type Predicate } from './visibility.ts';

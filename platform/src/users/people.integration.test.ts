@@ -6,7 +6,8 @@ import { newId, type TalkId, type UserId } from '../primitives/id.ts';
 import { HOUR, SECOND } from '../primitives/seconds.ts';
 import { blockUser, blockedUsers, changeWords, claimTalk, freeTalk, markReachable, setAvailability, unblockUser, visibleUser } from './actions.ts';
 import { lightOf } from './light.ts';
-import { meReply, personFor, personsFor } from './reply.ts';
+import { personFor, personsFor } from './people.ts';
+import { meReply } from './reply.ts';
 import { findUser } from './store.ts';
 import { assertVisible, availableAt, isVisible, visibleTo } from './visibility.ts';
 
