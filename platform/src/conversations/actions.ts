@@ -10,9 +10,9 @@ import { requireReadable } from '../services/index.ts';
 import { isVisible, type MeCounts } from '../users/index.ts';
 import { sideOf } from './access.ts';
 import { newConversation, userOn, withRead, type Conversation } from './conversation.ts';
-import { otherSide, type Side, type ThreadEventKind } from './message.ts';
+import { otherSide, type Message, type Side, type ThreadEventKind } from './message.ts';
 import * as store from './store.ts';
-import { tellBoth, writeLine, type Written } from './write.ts';
+import { tellBoth, writeLine, type Written } from './write-actions.ts';
 
 /** What a person sends. `clientKey` is their own: the same one twice is one message. */
 export interface Sending {
@@ -24,6 +24,12 @@ export interface Sending {
 export interface OwnThread {
   readonly conversation: Conversation;
   readonly side: Side;
+}
+
+/** A thread as its reader sees it in a list. */
+export interface ShownThread extends OwnThread {
+  /** Null before the first line. */
+  readonly last: Message | null;
 }
 
 /** At most so many messages a minute by one person, over all threads. */
@@ -39,16 +45,19 @@ async function requireOwn(sql: Sql, viewer: Member, conversation: Conversation |
 }
 
 /** Sends a message into one’s own thread. 404 when it isn’t one’s own or the other is hidden, 429 beyond 60 a minute. */
-export async function sendMessage(ctx: Context, viewer: Member, sent: Sending & { conversationId: string }): Promise<Written> {
+export async function sendMessage(ctx: Context, viewer: Member, sent: Sending & { conversationId: string }): Promise<Sent> {
   await limitSending(ctx, viewer.userId);
   return ctx.db.transaction((tx) => writeAs(ctx, tx, { viewer, sent }));
 }
 
-async function writeAs(ctx: Context, tx: Transaction, { viewer, sent }: { viewer: Member; sent: Sending & { conversationId: string } }): Promise<Written> {
+/** What came of sending, with the sender's side. */
+export type Sent = Written & Pick<OwnThread, 'side'>;
+
+async function writeAs(ctx: Context, tx: Transaction, { viewer, sent }: { viewer: Member; sent: Sending & { conversationId: string } }): Promise<Sent> {
   const { conversation, side } = await requireOwn(tx.sql, viewer, await store.lockConversation(tx, sent.conversationId));
   const known = await store.findByClientKey(tx.sql, { conversationId: conversation.id, from: side, clientKey: sent.clientKey });
-  if (known !== null) return { conversation, message: known };
-  return writeLine(ctx, tx, { locked: conversation, line: { from: side, text: sent.text, clientKey: sent.clientKey } });
+  if (known !== null) return { conversation, message: known, side };
+  return { ...await writeLine(ctx, tx, { locked: conversation, line: { from: side, text: sent.text, clientKey: sent.clientKey } }), side };
 }
 
 
@@ -56,7 +65,7 @@ async function writeAs(ctx: Context, tx: Transaction, { viewer, sent }: { viewer
  * A visitor's question about a service: begins their thread or goes on in it. 404 for a service they can't read, 403 for their own, 429
  * beyond 60 messages a minute.
  */
-export async function ask(ctx: Context, viewer: Member, asked: Sending & { serviceId: string }): Promise<Written> {
+export async function ask(ctx: Context, viewer: Member, asked: Sending & { serviceId: string }): Promise<Sent> {
   const { serviceId, text, clientKey } = asked;
   if (viewer.kind === 'frame' && viewer.serviceId !== serviceId) throw new Problem('not_found');
   const known = await store.findThread(ctx.db.sql, serviceId, viewer.userId);
@@ -70,19 +79,39 @@ export async function ask(ctx: Context, viewer: Member, asked: Sending & { servi
   });
 }
 
+async function shown(sql: Sql, thread: OwnThread): Promise<ShownThread> {
+  return { ...thread, last: await store.findMessage(sql, thread.conversation.id, thread.conversation.lastNumber) };
+}
+
 /** The viewer's own thread as a visitor of a service. 404 when there is none. */
-export async function readThreadOf(ctx: Context, viewer: Member, serviceId: string): Promise<OwnThread> {
-  return requireOwn(ctx.db.sql, viewer, await store.findThread(ctx.db.sql, serviceId, viewer.userId));
+export async function readThreadOf(ctx: Context, viewer: Member, serviceId: string): Promise<ShownThread> {
+  return shown(ctx.db.sql, await requireOwn(ctx.db.sql, viewer, await store.findThread(ctx.db.sql, serviceId, viewer.userId)));
 }
 
 /** One of the viewer's own threads. 404 when it isn't. */
-export async function readThread(ctx: Context, viewer: Member, conversationId: string): Promise<OwnThread> {
-  return requireOwn(ctx.db.sql, viewer, await store.findConversation(ctx.db.sql, conversationId));
+export async function readThread(ctx: Context, viewer: Member, conversationId: string): Promise<ShownThread> {
+  return shown(ctx.db.sql, await requireOwn(ctx.db.sql, viewer, await store.findConversation(ctx.db.sql, conversationId)));
+}
+
+/** The viewer's threads in both roles, the newest first, page by page. Those with somebody hidden are left out. */
+export async function listThreads(ctx: Context, viewer: Member, query: store.ThreadsQuery): Promise<{ items: ShownThread[]; nextCursor: string | null }> {
+  const { items, nextCursor } = await store.listThreads(ctx.db.sql, viewer.userId, query);
+  const own = items.flatMap((conversation) => {
+    const side = sideOf(conversation, viewer);
+    return side === null ? [] : [{ conversation, side }];
+  });
+  return { items: await Promise.all(own.map((thread) => shown(ctx.db.sql, thread))), nextCursor };
+}
+
+/** Messages of one of the viewer's own threads, in their order. 404 when it isn't. */
+export async function listMessages(ctx: Context, viewer: Member, query: store.MessagesQuery & { conversationId: string }): Promise<{ items: Message[]; more: boolean; side: Side }> {
+  const { conversation, side } = await requireOwn(ctx.db.sql, viewer, await store.findConversation(ctx.db.sql, query.conversationId));
+  return { ...await store.listMessages(ctx.db.sql, conversation.id, query), side };
 }
 
 /** Marks a thread as read up to a number; a mark never goes back. 404 when the thread isn't one's own. */
-export async function markRead(ctx: Context, viewer: Member, read: { conversationId: string; number: number }): Promise<OwnThread> {
-  return ctx.db.transaction(async (tx) => {
+export async function markRead(ctx: Context, viewer: Member, read: { conversationId: string; number: number }): Promise<ShownThread> {
+  const thread = await ctx.db.transaction(async (tx): Promise<OwnThread> => {
     const { conversation, side } = await requireOwn(tx.sql, viewer, await store.lockConversation(tx, read.conversationId));
     const unread = await store.countBeyond(tx.sql, conversation.id, { from: otherSide(side), number: read.number });
     const changed = withRead(conversation, side, { number: read.number, unread });
@@ -91,6 +120,7 @@ export async function markRead(ctx: Context, viewer: Member, read: { conversatio
     await tellBoth(tx, changed, { type: 'conversation.read', body: { side, number: changed.marks[side].read } });
     return { conversation: changed, side };
   });
+  return shown(ctx.db.sql, thread);
 }
 
 /** The thread of a visitor about a service, made when they have none. The caller has checked who may see whom. */

@@ -5,11 +5,10 @@ import type { UserId } from '../primitives/id.ts';
 import { toWire } from '../primitives/instant.ts';
 import { findService } from '../services/index.ts';
 import { hiddenPerson, personsFor } from '../users/index.ts';
-import type { OwnThread } from './actions.ts';
+import type { ShownThread } from './actions.ts';
 import { userOn } from './conversation.ts';
 import { otherSide, type Message, type Side } from './message.ts';
 import type * as schema from './schema.ts';
-import * as store from './store.ts';
 
 /** A conversation as one of its two sees it. */
 export type ConversationWire = z.input<typeof schema.conversation>;
@@ -24,10 +23,10 @@ export function messageReply(message: Message, side: Side): MessageWire {
 }
 
 /** Several threads of one reader, in their order. */
-export async function conversationReplies(ctx: Context, readerId: UserId, threads: readonly OwnThread[]): Promise<ConversationWire[]> {
+export async function conversationReplies(ctx: Context, readerId: UserId, threads: readonly ShownThread[]): Promise<ConversationWire[]> {
   const others = await personsFor(ctx, readerId, threads.map(({ conversation, side }) => userOn(conversation, otherSide(side))));
-  return Promise.all(threads.map(async ({ conversation, side }) => {
-    const [service, last] = await Promise.all([findService(ctx.db.sql, conversation.serviceId), store.findMessage(ctx.db.sql, conversation.id, conversation.lastNumber)]);
+  return Promise.all(threads.map(async ({ conversation, side, last }) => {
+    const service = await findService(ctx.db.sql, conversation.serviceId);
     const other = others.get(userOn(conversation, otherSide(side))) ?? hiddenPerson(ctx.config);
     return {
       id: conversation.id, serviceId: conversation.serviceId, serviceTitle: service?.title ?? '', role: side, other, lastMessage: last === null ? null : messageReply(last, side),
@@ -38,7 +37,7 @@ export async function conversationReplies(ctx: Context, readerId: UserId, thread
 }
 
 /** One thread for its reader. */
-export async function conversationReply(ctx: Context, readerId: UserId, thread: OwnThread): Promise<ConversationWire> {
+export async function conversationReply(ctx: Context, readerId: UserId, thread: ShownThread): Promise<ConversationWire> {
   const [reply] = await conversationReplies(ctx, readerId, [thread]);
   if (reply === undefined) throw new Problem('not_found');
   return reply;

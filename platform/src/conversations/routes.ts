@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { idField, pageOf } from '../http/fields.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
-import { sideOf } from './access.ts';
 import * as actions from './actions.ts';
 import * as reply from './reply.ts';
 import * as schema from './schema.ts';
-import * as store from './store.ts';
 
 const tag = 'conversations';
 const ofService = z.strictObject({ serviceId: idField('service') });
@@ -17,8 +14,8 @@ const ask = operation({
   summary: 'Ask a provider a question about a service: begins the visitor’s conversation or goes on in it',
   params: ofService, body: schema.askBody, replies: { 201: schema.askReply },
   async run({ ctx, viewer, params: { serviceId }, body }) {
-    const { conversation, message } = await actions.ask(ctx, viewer, { serviceId, ...body });
-    return { status: 201, body: { conversation: await reply.conversationReply(ctx, viewer.userId, { conversation, side: 'visitor' }), message: reply.messageReply(message, 'visitor') } };
+    const { conversation, message, side } = await actions.ask(ctx, viewer, { serviceId, ...body });
+    return { status: 201, body: { conversation: await reply.conversationReply(ctx, viewer.userId, { conversation, side, last: message }), message: reply.messageReply(message, side) } };
   },
 });
 
@@ -36,9 +33,8 @@ const listConversations = operation({
   summary: 'My conversations in both roles, the newest first',
   query: schema.listConversationsQuery, replies: { 200: pageOf(schema.conversation) },
   async run({ ctx, viewer, query }) {
-    const { items, nextCursor } = await store.listThreads(ctx.db.sql, viewer.userId, query);
-    const threads = items.map((conversation) => ({ conversation, side: sideOf(conversation, viewer) ?? 'visitor' }));
-    return { status: 200, body: { items: await reply.conversationReplies(ctx, viewer.userId, threads), nextCursor } };
+    const { items, nextCursor } = await actions.listThreads(ctx, viewer, query);
+    return { status: 200, body: { items: await reply.conversationReplies(ctx, viewer.userId, items), nextCursor } };
   },
 });
 
@@ -56,8 +52,7 @@ const listMessages = operation({
   summary: 'Messages in their order: the last ones, those before a number, or those after one',
   params, query: schema.messagesQuery, replies: { 200: schema.messagePage },
   async run({ ctx, viewer, params: { conversationId }, query }) {
-    const { conversation, side } = await actions.readThread(ctx, viewer, conversationId);
-    const { items, more } = await store.listMessages(ctx.db.sql, conversation.id, query);
+    const { items, more, side } = await actions.listMessages(ctx, viewer, { conversationId, ...query });
     return { status: 200, body: { items: items.map((message) => reply.messageReply(message, side)), more } };
   },
 });
@@ -67,9 +62,7 @@ const sendMessage = operation({
   summary: 'Send a message; the same clientKey twice is one message',
   params, body: schema.sendMessageBody, replies: { 201: schema.message },
   async run({ ctx, viewer, params: { conversationId }, body }) {
-    const { conversation, message } = await actions.sendMessage(ctx, viewer, { conversationId, ...body });
-    const side = sideOf(conversation, viewer);
-    if (side === null) throw new Problem('not_found');
+    const { message, side } = await actions.sendMessage(ctx, viewer, { conversationId, ...body });
     return { status: 201, body: reply.messageReply(message, side) };
   },
 });

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { idField, momentField, pageOf, yenField } from '../http/fields.ts';
+import { idField, momentField, pageOf, pageQuery, yenField } from '../http/fields.ts';
 
 /** What a provider has earned and not yet paid out. */
 export const sales = z.strictObject({
-  payable: yenField, pending: yenField.meta({ description: 'Collected, payable after the waiting days.' }), waitingDays: z.int(), thisMonth: yenField, today: yenField, todayTalks: z.int(), todaySeconds: z.int(), moneyIsReal: z.boolean(),
+  payable: yenField.meta({ description: 'Can be paid out now; below zero after a dispute.' }),
+  pending: yenField.meta({ description: 'Collected, payable after the waiting days.' }), waitingDays: z.int(),
+  thisMonth: yenField.meta({ description: 'Earned from talks since the 1st, Japan’s time, refunds taken off.' }),
+  today: yenField.meta({ description: 'Earned from talks since midnight in Japan, refunds taken off.' }),
+  moneyIsReal: z.boolean(),
 }).meta({ id: 'Sales' });
-export const salesRow = z.strictObject({ at: momentField, kind: z.enum(['settlement', 'collected', 'payable', 'refund', 'payout', 'other']), talkId: idField('talk').nullable(), amount: yenField, payableFrom: momentField.nullable() }).meta({ id: 'SalesRow' });
+export const salesRow = z.strictObject({
+  at: momentField, kind: z.enum(['settlement', 'collected', 'refund', 'payout', 'other']), talkId: idField('talk').nullable(), amount: yenField, payableFrom: momentField.nullable(),
+}).meta({ id: 'SalesRow' });
 export const salesPage = pageOf(salesRow);
+export const salesQuery = pageQuery;

@@ -1,7 +1,7 @@
 import { forUpdate, insert, insertOrIgnore, placeholders, type Sql, type Transaction } from '../database/database.ts';
 import { asId, type Id, type UserId } from '../primitives/id.ts';
 import { instant, type Instant } from '../primitives/instant.ts';
-import { yen, type Yen } from '../primitives/yen.ts';
+import { negateYen, yen, type Yen } from '../primitives/yen.ts';
 import { accountKey, type Account } from './account.ts';
 import type { Entry, JournalDraft, PayableLater } from './journal.ts';
 
@@ -79,4 +79,13 @@ export async function findSalesEntries(sql: Sql, userId: UserId, page: { readonl
   return rows.map((row) => ({
     journalId: row.journal_id, source: row.source, bookedAt: instant(row.booked_at), amount: yen(-row.amount), payableFrom: row.payable_at === null ? null : instant(row.payable_at),
   }));
+}
+
+/** What talks have earned a provider since a moment, refunds taken off; payouts and mere moves don't count. Reads no entry from before. */
+export async function sumEarned(sql: Sql, userId: UserId, since: Instant): Promise<Yen> {
+  const keys = [accountKey({ kind: 'sales_pending', owner: userId }), accountKey({ kind: 'sales_payable', owner: userId })];
+  const row = await sql.get<{ total: number | string }>(
+    `SELECT COALESCE(SUM(e.amount), 0) AS total FROM ledger_entry e JOIN ledger_journal j ON j.id = e.journal_id WHERE e.account_id IN (?, ?) AND e.booked_at >= ? AND j.source LIKE 'talk:%'`,
+    [...keys, since]);
+  return negateYen(yen(Number(row?.total ?? 0)));
 }

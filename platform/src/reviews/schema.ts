@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { idField, momentField, multiLine, pageOf } from '../http/fields.ts';
+import { idField, momentField, multiLine, pageOf, pageQuery } from '../http/fields.ts';
 import { person } from '../users/index.ts';
 
 export const starsField = z.int().min(1).max(5);
 export const writeReviewBody = z.strictObject({ stars: starsField, words: multiLine({ min: 0, max: 1000 }).default('') });
 export const review = z.strictObject({
-  id: idField('review'), talkId: idField('talk').nullable(), serviceId: idField('service'), by: person, byRole: z.enum(['provider', 'visitor']), stars: starsField, words: z.string(),
-  minutes: z.int().nullable(), at: momentField, open: z.boolean().meta({ description: 'Open when both have written, or 7 days after the talk.' }),
+  id: idField('review'), talkId: idField('talk').nullable().meta({ description: 'For the two of the talk alone; null for everybody else.' }), serviceId: idField('service'),
+  by: person, about: person, byRole: z.enum(['provider', 'visitor']), stars: starsField, words: z.string(),
+  minutes: z.int().nullable().meta({ description: 'How long the two talked.' }), at: momentField, open: z.boolean().meta({ description: 'Open when both have written, or 7 days after the talk.' }),
 }).meta({ id: 'Review' });
 export const reviewPage = pageOf(review);
-export const talkReviews = z.strictObject({ mine: review.nullable(), theirs: review.nullable(), canWrite: z.boolean(), opensAt: momentField.nullable() });
+export const talkReviews = z.strictObject({
+  mine: review.nullable(), theirs: review.nullable(), canWrite: z.boolean(), opensAt: momentField.nullable().meta({ description: 'When both open at the latest; null once they are open.' }),
+});
+export const listMyReviewsQuery = pageQuery.extend({ direction: z.enum(['received', 'written']).default('received') });

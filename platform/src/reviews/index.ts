@@ -1,0 +1,4 @@
+/* The names of reviews that other modules may use. */
+export { hasReviewed } from './actions.ts';
+export { sweeps } from './jobs.ts';
+export { operations } from './routes.ts';
