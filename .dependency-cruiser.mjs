@@ -46,7 +46,7 @@ const throughTheDoor = Object.keys(mayUse).map((module) => forbid(
 
 /** Files of a feature that reach outside without playing one of the roles; every other file without a role is domain, and pure. */
 const reachingOut = [
-  'users/(visibility|password-hash|limits|common-passwords|facade)', 'services/(categories|profile-section)', 'ledger/books',
+  'users/(visibility|people|password-hash|limits|common-passwords|facade)', 'services/(categories|profile-section)', 'ledger/books',
   'talks/(settle|change|carry-out)',
 ].map((path) => `${source}${path}\\.ts$`);
 
