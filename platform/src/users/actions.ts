@@ -10,7 +10,7 @@ import {
 } from './store.ts';
 import { refusals } from './texts.ts';
 import type { User, UserWords } from './user.ts';
-import { assertVisible } from './visibility.ts';
+import { assertVisible, isVisible } from './visibility.ts';
 
 /** The user of a live session. Throws `signed_out` should the account have ended in this instant. */
 export async function currentUser(sql: Sql, userId: UserId): Promise<User> {
@@ -67,8 +67,11 @@ export async function blockUser(ctx: Context, blockerId: UserId, blockedId: User
   if (blockerId === blockedId) throw invalidField('userId', 'not_allowed', refusals.ownBlock);
   const at = ctx.clock.now();
   await ctx.db.transaction(async (tx) => {
-    if (await hasBlocked(tx.sql, blockerId, blockedId)) return;
-    await assertVisible(tx.sql, blockerId, blockedId);
+    if (!await isVisible(tx.sql, blockerId, blockedId)) {
+      // In this order: a block of one's own, committed meanwhile by another press, is what hides the other.
+      if (await hasBlocked(tx.sql, blockerId, blockedId)) return;
+      throw new Problem('not_found');
+    }
     if (!await insertBlock(tx.sql, { blockerId, blockedId, createdAt: at })) return;
     for (const react of ctx.reactions.userBlocked) await react(tx, { blockerId, blockedId, at });
     await tellOwnPages(tx, blockerId);
