@@ -1,6 +1,5 @@
 import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
-import { demoPeople, seedDemo } from './demo/seed.ts';
 import { createLog } from './http/request-log.ts';
 
 function settings(): Config {
@@ -24,24 +23,31 @@ function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): 
   }
 }
 
-async function startDemo(app: App): Promise<{ close(): Promise<void> }> {
-  const { ctx } = app;
-  const { serveBlog } = await import('../../examples/blog-post/serve.ts');
-  const serviceId = await seedDemo(ctx);
-  const blog = await serveBlog({ port: ctx.config.blogPort, platformUrl: ctx.config.publicUrl, serviceId });
-  await ctx.db.sql.run('SELECT 1');
-  const people = demoPeople.map(({ email, role }) => `  ${email.padEnd(28)} ${role}`).join('\n');
-  process.stdout.write(`\nDemo blog      ${blog.url}\nMailbox        ${ctx.config.publicUrl}/dev/mail\nStart page     ${ctx.config.publicUrl}/welcome\nAPI            ${ctx.config.publicUrl}/openapi.json\n\nDemo people (password of all: ${demoPeople[0].password})\n${people}\n\n`);
+/** Seeds the demo into an empty database, serves its blog, and says where everything is. Loaded only here: production has neither. */
+async function startDemo({ ctx }: App): Promise<{ close(): Promise<void> }> {
+  const [{ demoPeople, seedDemo }, { serveBlog }] = await Promise.all([import('./demo/seed.ts'), import('../../examples/blog-post/serve.ts')]);
+  const { publicUrl, blogPort } = ctx.config;
+  const blog = await serveBlog({ port: blogPort, platformUrl: publicUrl, serviceId: await seedDemo(ctx) });
+  const people = demoPeople.map(({ email, password, role }) => `    ${email.padEnd(24)} ${password.padEnd(22)} ${role}`).join('\n');
+  process.stdout.write(`
+  Start page     ${publicUrl}/welcome
+  Demo blog      ${blog.url}
+  Mailbox        ${publicUrl}/dev/mail
+  API            ${publicUrl}/openapi.json
+
+  Demo people
+${people}
+
+`);
   return blog;
 }
 
 const config = settings();
-const log = createLog(config);
-const app = await createApp({ config, log });
-const port = await app.listen();
+const app = await createApp({ config, log: createLog(config) });
+await app.listen();
 const demo = config.demo ? await startDemo(app) : undefined;
 stopOn(['SIGINT', 'SIGTERM'], async () => {
   await demo?.close();
   await app.close();
 });
-process.stdout.write(`Choku is ready: ${config.publicUrl.replace(/:0$/u, `:${port}`)}\n`);
+process.stdout.write(`Choku is ready: ${config.publicUrl}\n`);

@@ -9,12 +9,12 @@ import { ratingOf, usualAnswerMinutes, type Service } from './service.ts';
 import type { ServiceCardRow } from './store.ts';
 
 /** The address of a service's page. */
-export function serviceUrl(ctx: Context, id: string): string {
+export function serviceUrl(ctx: Pick<Context, 'config'>, id: string): string {
   return `${ctx.config.publicUrl}/s/${id}`;
 }
 
 /** A service for somebody who may read it. */
-export async function serviceReply(ctx: Context, read: Service, viewerId: UserId | null): Promise<z.input<typeof service>> {
+export async function serviceReply(ctx: Pick<Context, 'config' | 'db' | 'clock'>, read: Service, viewerId: UserId | null): Promise<z.input<typeof service>> {
   const now = ctx.clock.now();
   const [provider, user] = await Promise.all([personFor(ctx, viewerId, read.providerId), findUser(ctx.db.sql, read.providerId)]);
   const opening = nextOpening(read.talkTimes ?? user?.talkTimes ?? [], now);

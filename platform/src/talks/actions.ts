@@ -1,6 +1,6 @@
 import { coversRequest, findCard, findMandate } from '../cards/index.ts';
 import type { Context } from '../context.ts';
-import { countMessages, threadFor } from '../conversations/index.ts';
+import { threadFor } from '../conversations/index.ts';
 import type { Sql, Transaction } from '../database/database.ts';
 import { Problem, type ProblemCode } from '../http/problem.ts';
 import type { Member } from '../http/viewer.ts';
@@ -10,8 +10,8 @@ import { DAY, MINUTE } from '../primitives/seconds.ts';
 import { noteAnswer, requireReadable, takesRequests, type Service } from '../services/index.ts';
 import { findUser, type UserBlocked } from '../users/index.ts';
 import { sideOf } from './access.ts';
-import { carryOut } from './carry-out.ts';
-import { command, letTimePass, lockForChange, PersonInTalk, type Changed, type LockedTalk } from './change.ts';
+import { carryOut } from './carry-out-actions.ts';
+import { command, letTimePass, lockForChange, PersonInTalk, type Changed, type LockedTalk } from './change-actions.ts';
 import { stamp } from './presence.ts';
 import { freeSecondsFor, refuseRequest } from './queue.ts';
 import type { Side } from './side.ts';
@@ -200,6 +200,11 @@ export async function readOwn(ctx: Context, viewer: Member, talkId: string): Pro
   return { stored, side };
 }
 
+/** One's own talks, page by page, the newest first. */
+export async function listOwn(ctx: Context, userId: UserId, query: Parameters<typeof store.listTalks>[2]): ReturnType<typeof store.listTalks> {
+  return store.listTalks(ctx.db.sql, userId, query);
+}
+
 /** Ends what two people have open together when one blocks the other: no reason is told. */
 export async function endWithBlocked(ctx: Context, tx: Transaction, event: UserBlocked): Promise<void> {
   for (const talkId of await store.findOpenBetween(tx.sql, event.blockerId, event.blockedId)) {
@@ -227,9 +232,4 @@ export async function passDue(ctx: Context, now: Instant): Promise<number> {
 /** When to look again: what a lease has moved on meanwhile comes with its own moment. */
 function nextLook(due: Instant | null, now: Instant): Instant | null {
   return due === null || due > now ? due : after(now, 1000);
-}
-
-/** How many of a visitor's messages the provider can read before answering. */
-export async function messagesBefore(sql: Sql, terms: Pick<TalkTerms, 'conversationId'>): Promise<number> {
-  return countMessages(sql, terms.conversationId);
 }

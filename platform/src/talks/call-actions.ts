@@ -5,7 +5,7 @@ import type { Member } from '../http/viewer.ts';
 import type { TalkId } from '../primitives/id.ts';
 import type { CallJoin } from '../rails/calls/rail.ts';
 import { lockOwn, readOwn } from './actions.ts';
-import { command, letTimePass, type LockedTalk } from './change.ts';
+import { command, letTimePass, type LockedTalk } from './change-actions.ts';
 import { isReplaced, stamp, type Lease, type SidePresence } from './presence.ts';
 import type { Side } from './side.ts';
 import { findSignals, insertSignal, type Signal } from './signal-store.ts';

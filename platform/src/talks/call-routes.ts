@@ -7,6 +7,7 @@ import * as call from './call-actions.ts';
 import { meterOf } from './meter.ts';
 import { LEASE_EVERY } from './presence.ts';
 import { meterFor, meterReply, talkReply } from './reply.ts';
+import { seenBy } from './seen-actions.ts';
 import * as schema from './schema.ts';
 
 const tag = 'talks';
@@ -46,7 +47,7 @@ const endTalk = operation({
   params, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId } }) {
     const stored = await hangUp(ctx, viewer, talkId);
-    return { status: 200, body: await talkReply(ctx, stored, sideOf(stored.talk, viewer) ?? 'visitor') };
+    return { status: 200, body: talkReply(await seenBy(ctx, stored, sideOf(stored.talk, viewer) ?? 'visitor')) };
   },
 });
 

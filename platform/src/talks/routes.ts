@@ -6,10 +6,10 @@ import { HOUR } from '../primitives/seconds.ts';
 import { requireReadable } from '../services/index.ts';
 import * as actions from './actions.ts';
 import { operations as callOperations } from './call-routes.ts';
-import * as reply from './reply.ts';
+import { requestFormReply, talkReply } from './reply.ts';
+import { readForm, seenBy } from './seen-actions.ts';
 import * as schema from './schema.ts';
 import { statementReply } from './statement-reply.ts';
-import { listTalks as findTalks } from './store.ts';
 import { sideOf } from './access.ts';
 
 const tag = 'talks';
@@ -22,7 +22,7 @@ const getRequestForm = operation({
   async run({ ctx, viewer, params: { serviceId } }) {
     const service = await requireReadable(ctx, serviceId, viewer.userId);
     const origin = viewer.kind === 'frame' ? viewer.origin : null;
-    return { status: 200, body: await reply.requestFormReply(ctx, service, { userId: viewer.userId, origin }) };
+    return { status: 200, body: requestFormReply(await readForm(ctx, service, { userId: viewer.userId, origin }), ctx.config) };
   },
 });
 
@@ -32,7 +32,7 @@ const requestTalk = operation({
   params: z.strictObject({ serviceId: idField('service') }), body: schema.requestTalkBody, replies: { 201: schema.talk },
   async run({ ctx, viewer, params: { serviceId }, body }) {
     await limit(ctx, { bucket: 'request-talk', key: viewer.userId, max: 10, per: HOUR });
-    return { status: 201, body: await reply.talkReply(ctx, await actions.requestATalk(ctx, viewer, { serviceId, ...body }), 'visitor') };
+    return { status: 201, body: talkReply(await seenBy(ctx, await actions.requestATalk(ctx, viewer, { serviceId, ...body }), 'visitor')) };
   },
 });
 
@@ -42,9 +42,9 @@ const listTalks = operation({
   query: schema.listTalksQuery, replies: { 200: pageOf(schema.talk) },
   async run({ ctx, viewer, query }) {
     const scope = viewer.kind === 'frame' ? { role: 'visitor' as const, serviceId: viewer.serviceId } : { role: query.role, serviceId: query.serviceId };
-    const page = await findTalks(ctx.db.sql, viewer.userId, { ...scope, open: query.open !== undefined, cursor: query.cursor, limit: query.limit });
-    const items = await Promise.all(page.items.map((stored) => reply.talkReply(ctx, stored, sideOf(stored.talk, viewer) ?? 'visitor')));
-    return { status: 200, body: { items, nextCursor: page.nextCursor } };
+    const page = await actions.listOwn(ctx, viewer.userId, { ...scope, open: query.open !== undefined, cursor: query.cursor, limit: query.limit });
+    const seen = await Promise.all(page.items.map((stored) => seenBy(ctx, stored, sideOf(stored.talk, viewer) ?? 'visitor')));
+    return { status: 200, body: { items: seen.map(talkReply), nextCursor: page.nextCursor } };
   },
 });
 
@@ -53,7 +53,7 @@ const getTalk = operation({
   params, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId } }) {
     const { stored, side } = await actions.readOwn(ctx, viewer, talkId);
-    return { status: 200, body: await reply.talkReply(ctx, stored, side) };
+    return { status: 200, body: talkReply(await seenBy(ctx, stored, side)) };
   },
 });
 
@@ -63,7 +63,7 @@ const getStatement = operation({
   params, replies: { 200: schema.statement },
   async run({ ctx, viewer, params: { talkId } }) {
     const { stored, side } = await actions.readOwn(ctx, viewer, talkId);
-    return { status: 200, body: await statementReply(ctx, stored, side) };
+    return { status: 200, body: statementReply(await seenBy(ctx, stored, side), { payableAfterDays: ctx.config.payableAfterDays, moneyIsReal: ctx.rails.cards.live }) };
   },
 });
 
@@ -72,7 +72,7 @@ const acceptTalk = operation({
   summary: 'Accept a request: the hold is placed and both join within 2 minutes',
   params, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId } }) {
-    return { status: 200, body: await reply.talkReply(ctx, await actions.accept(ctx, viewer, talkId), 'provider') };
+    return { status: 200, body: talkReply(await seenBy(ctx, await actions.accept(ctx, viewer, talkId), 'provider')) };
   },
 });
 
@@ -81,7 +81,7 @@ const declineTalk = operation({
   summary: 'Decline a request, with words',
   params, body: schema.declineBody, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId }, body }) {
-    return { status: 200, body: await reply.talkReply(ctx, await actions.decline(ctx, viewer, { talkId, words: body.comment }), 'provider') };
+    return { status: 200, body: talkReply(await seenBy(ctx, await actions.decline(ctx, viewer, { talkId, words: body.comment }), 'provider')) };
   },
 });
 
@@ -90,7 +90,7 @@ const withdrawTalk = operation({
   summary: 'Take a request back',
   params, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId } }) {
-    return { status: 200, body: await reply.talkReply(ctx, await actions.withdraw(ctx, viewer, talkId), 'visitor') };
+    return { status: 200, body: talkReply(await seenBy(ctx, await actions.withdraw(ctx, viewer, talkId), 'visitor')) };
   },
 });
 
@@ -100,7 +100,7 @@ const cancelTalk = operation({
   params, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId } }) {
     const stored = await actions.cancel(ctx, viewer, talkId);
-    return { status: 200, body: await reply.talkReply(ctx, stored, sideOf(stored.talk, viewer) ?? 'visitor') };
+    return { status: 200, body: talkReply(await seenBy(ctx, stored, sideOf(stored.talk, viewer) ?? 'visitor')) };
   },
 });
 
@@ -109,7 +109,7 @@ const inviteAgain = operation({
   summary: 'Ask the visitor to request again, after declined, expired or missed',
   params, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId } }) {
-    return { status: 200, body: await reply.talkReply(ctx, await actions.inviteAgain(ctx, viewer, talkId), 'provider') };
+    return { status: 200, body: talkReply(await seenBy(ctx, await actions.inviteAgain(ctx, viewer, talkId), 'provider')) };
   },
 });
 
@@ -118,7 +118,7 @@ const chooseCard = operation({
   summary: 'Try another card after a decline, up to three in all',
   params, body: schema.chooseCardBody, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId }, body }) {
-    return { status: 200, body: await reply.talkReply(ctx, await actions.chooseCard(ctx, viewer, { talkId, cardId: body.cardId }), 'visitor') };
+    return { status: 200, body: talkReply(await seenBy(ctx, await actions.chooseCard(ctx, viewer, { talkId, cardId: body.cardId }), 'visitor')) };
   },
 });
 
@@ -127,7 +127,7 @@ const extendTalk = operation({
   summary: 'Ask for 10 more minutes: a further hold, confirmed first',
   params, body: schema.extendBody, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId }, body }) {
-    return { status: 200, body: await reply.talkReply(ctx, await actions.extend(ctx, viewer, { talkId, mandateId: body.mandateId }), 'visitor') };
+    return { status: 200, body: talkReply(await seenBy(ctx, await actions.extend(ctx, viewer, { talkId, mandateId: body.mandateId }), 'visitor')) };
   },
 });
 

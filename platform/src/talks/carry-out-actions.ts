@@ -10,7 +10,7 @@ import { isFinal, transitionHold, type Hold, type HoldEvent } from './hold.ts';
 import { mailTells } from './mails.ts';
 import * as store from './store.ts';
 import { personOn, type Talk, type TalkEffect, type Tell } from './talk.ts';
-import { threadEventOf } from './thread-event.ts';
+import { threadEventOf } from './thread-line.ts';
 
 type Of<Kind extends TalkEffect['kind']> = Extract<TalkEffect, { kind: Kind }>;
 

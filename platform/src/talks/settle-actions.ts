@@ -6,7 +6,7 @@ import { DAY } from '../primitives/seconds.ts';
 import { sumYen, yen } from '../primitives/yen.ts';
 import { countTalk as countServiceTalk } from '../services/index.ts';
 import { countTalk } from '../users/index.ts';
-import { command, type LockedTalk } from './change.ts';
+import { command, type LockedTalk } from './change-actions.ts';
 import { isFinal } from './hold.ts';
 import { settlementJournal } from './settlement.ts';
 import * as store from './store.ts';

@@ -4,7 +4,7 @@ import { downtimeSince } from '../jobs/uptime.ts';
 import type { UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { claimTalk, freeTalk } from '../users/index.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut } from './carry-out-actions.ts';
 import type { Presence } from './presence.ts';
 import * as store from './store.ts';
 import type { Talk, TalkCommand, TalkEffect, TalkState, Transition } from './talk.ts';
