@@ -2,7 +2,7 @@ export { countReview, countTalk, noteAnswer, readCard, requireReadable } from '.
 export { categories, categoryOf, type Category } from './categories.ts';
 export { cardReply, serviceReply, serviceUrl } from './reply.ts';
 export { pages } from './pages.ts';
-export { profileSection } from './profile-section.ts';
+export { profileSection } from './profile-pages.ts';
 export { operations } from './routes.ts';
 export { service as serviceSchema, serviceCard } from './schema.ts';
 export { ratingOf, takesRequests, usualAnswerMinutes, type Service, type TalkMode } from './service.ts';

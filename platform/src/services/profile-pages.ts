@@ -1,0 +1,21 @@
+import type { UserId } from '../primitives/id.ts';
+import type { Locale } from '../primitives/locale.ts';
+import { html, type Html } from '../site/html.ts';
+import { myPageTexts } from '../site/my-page-texts.ts';
+import { personFor, type PageParts } from '../users/index.ts';
+import { listPublished } from './actions.ts';
+import { serviceTiles } from './parts-pages.ts';
+import { serviceReply } from './reply.ts';
+
+/** As many services as a profile shows. */
+const MOST_SHOWN = 50;
+
+/** The published services of a provider on their public profile; null where there are none. */
+export async function profileSection(parts: PageParts, of: { viewerId: UserId | null; userId: UserId; locale: Locale }): Promise<Html | null> {
+  const { viewerId, userId, locale } = of;
+  const provider = await personFor(parts, viewerId, userId);
+  const services = provider.hidden ? [] : (await listPublished(parts, viewerId, { provider: userId, limit: MOST_SHOWN })).items;
+  if (services.length === 0) return null;
+  const shown = await Promise.all(services.map((service) => serviceReply(parts, service, viewerId)));
+  return html`<section><h2>${myPageTexts.services[locale]}</h2>${serviceTiles(shown, locale)}</section>`;
+}
