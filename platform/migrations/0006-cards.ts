@@ -17,7 +17,7 @@ async function cards(m: Migration): Promise<void> {
     id: key, user_id: id, reference, brand: word, last4: { type: DataTypes.STRING(4), allowNull: false }, funding: word, fingerprint: reference,
     label: { type: DataTypes.STRING(60), allowNull: false }, is_default: { type: DataTypes.BOOLEAN, allowNull: false }, saved_at: moment, removed_at: momentOrNull,
   }, { indexes: [['user_id', 'removed_at']] });
-  await createTable(m, 'card_setup', { id: key, user_id: id, return_path: address, state: word, card_id: idOrNull, started_at: moment }, { indexes: [['state', 'started_at'], ['started_at']] });
+  await createTable(m, 'card_setup', { id: key, user_id: id, return_path: { type: DataTypes.STRING(1000), allowNull: false }, state: word, card_id: idOrNull, started_at: moment }, { indexes: [['state', 'started_at'], ['started_at']] });
   await createTable(m, 'mandate', {
     id: key, user_id: id, service_id: id, origin: { type: DataTypes.STRING(300), allowNull: true }, price_per_minute: count, free_seconds: count,
     ceiling_minutes: count, extension_minutes: count, card_id: id, given_at: moment, valid_until: moment, revoked_at: momentOrNull,

@@ -20,6 +20,13 @@ export async function listCards(ctx: Context, userId: UserId): Promise<Card[]> {
   return store.listCards(ctx.db.sql, userId);
 }
 
+function unavailable(ctx: Context, setupId: string): (error: unknown) => never {
+  return (error) => {
+    ctx.log.warn({ err: error, setup: setupId }, 'the card rail did not answer');
+    throw new Problem('rail_unavailable');
+  };
+}
+
 /** Where the rail sends the person back to when the card is entered. */
 const returnUrl = (ctx: Context, setup: Pick<CardSetup, 'id'>) => `${ctx.config.publicUrl}/cards/return/${setup.id}`;
 
@@ -28,20 +35,17 @@ export async function startSetup(ctx: Context, userId: UserId, wish: { returnPat
   await limit(ctx, { bucket: 'card-setup', key: userId, max: 20, per: HOUR });
   const setup: CardSetup = { id: newId('cardSetup', ctx.random), userId, returnPath: wish.returnPath, state: 'open', cardId: null, startedAt: ctx.clock.now() };
   await store.saveSetup(ctx.db, ctx.db.sql, setup);
-  const answer = await ctx.rails.cards.save({ key: `setup:${setup.id}`, setup: setup.id, customer: userId, returnUrl: returnUrl(ctx, setup), locale: wish.locale }).catch((error: unknown) => {
-    ctx.log.warn({ err: error, setup: setup.id }, 'the card rail did not begin to save a card');
-    throw new Problem('rail_unavailable');
-  });
+  const answer = await ctx.rails.cards.save({ key: `setup:${setup.id}`, setup: setup.id, customer: userId, returnUrl: returnUrl(ctx, setup), locale: wish.locale }).catch(unavailable(ctx, setup.id));
   if (answer.state !== 'open') throw new Error(`the rail answered ${answer.state} for a new setup`);
   return { setup, url: answer.url };
 }
 
-/** Reads at the rail what came of a setup and keeps the card. Coming back, the sweep and a repeat all run this. 404 when it isn't theirs. */
+/** Reads at the rail what came of a setup and keeps the card. Coming back, the sweep and a repeat all run this. 404 when it isn't theirs, 503 when the rail doesn't answer. */
 export async function finishSetup(ctx: Context, userId: UserId, setupId: string): Promise<CardSetup> {
   const known = await store.findSetup(ctx.db.sql, setupId);
   if (known === null || !mayFinish(known, userId)) throw new Problem('not_found');
   if (known.state !== 'open') return known;
-  const answer = await ctx.rails.cards.readSetup(known.id);
+  const answer = await ctx.rails.cards.readSetup(known.id).catch(unavailable(ctx, known.id));
   return ctx.db.transaction((tx) => keepAnswer(ctx, tx, { setupId, answer }));
 }
 

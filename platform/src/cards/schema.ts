@@ -11,7 +11,7 @@ export const cardList = z.strictObject({ items: z.array(card), moneyIsReal: z.bo
 
 /** What starting to save a card needs. */
 export const cardSetupBody = z.strictObject({
-  returnPath: z.string().max(500).regex(/^\/(?![/\\])[^\s\\]*$/u).meta({ description: 'Where on the platform to come back to; `card` or `cardFailed` is added to its query.' }),
+  returnPath: z.string().max(1_000).regex(/^\/(?![/\\])[^\s\\]*$/u).meta({ description: 'Where on the platform to come back to; `card` or `cardFailed` is added to its query.' }),
 });
 
 /** Where the card is entered. */

@@ -11,6 +11,8 @@ function send(koa: Koa, reply: PageReply): void {
   if ('redirect' in reply) {
     // Only within the platform: an address of another site can't be slipped in.
     if (!/^\/(?![/\\])/u.test(reply.redirect)) throw new TypeError(`not a path of the platform: ${reply.redirect}`);
+    // Browsers apply this header of redirects too: a window sent on to sign in would lose the page that opened it.
+    koa.set('Cross-Origin-Opener-Policy', 'unsafe-none');
     koa.status = 303;
     koa.redirect(reply.redirect);
     return;

@@ -84,3 +84,10 @@ export async function answerTestHold(parts: TestBankParts, answer: { reference: 
 export async function forgetOldCalls(sql: Sql, now: Instant): Promise<number> {
   return store.deleteCalls(sql, after(now, -KEY_LIFE));
 }
+
+/** Where the bank sends its cardholder when a hold is answered, with how it went, as the real rail does. */
+export function answeredUrl(hold: Pick<store.TestHold, 'returnUrl' | 'state'>): string {
+  const address = new URL(hold.returnUrl ?? '');
+  address.searchParams.set('redirect_status', hold.state === 'placed' || hold.state === 'captured' ? 'succeeded' : 'failed');
+  return address.href;
+}

@@ -1,0 +1,38 @@
+import type { Locale } from '../primitives/locale.ts';
+import { formatYen, type Yen } from '../primitives/yen.ts';
+import { attributes, html, type Html } from '../site/html.ts';
+import { fill } from '../site/texts.ts';
+import type { Card } from './card.ts';
+import { cardFace } from './card-face.ts';
+import { consentTexts as t } from './texts.ts';
+
+/** The card part of the window: which one pays, the others, a new one. */
+export interface CardChoice {
+  readonly locale: Locale;
+  /** The default first. */
+  readonly cards: readonly Card[];
+  /** The card that was just added or chosen before. */
+  readonly chosen: string | undefined;
+  readonly host: string;
+  /** What is reserved when the provider accepts. */
+  readonly hold: Yen;
+}
+
+const numbers = (card: Card): Html => html`<span class="num"><span aria-hidden="true">•••• </span>${card.last4}</span>`;
+
+function option(card: Card, chosen: Card): Html {
+  return html`<label class="card-option"><input ${attributes({ type: 'radio', name: 'cardId', value: card.id, checked: card.id === chosen.id })}><span data-face>${cardFace(card)}${numbers(card)}</span></label>`;
+}
+
+function choose({ locale, cards }: CardChoice, chosen: Card): Html {
+  return html`<details class="card-choice"><summary class="pay"><span data-chosen-face>${cardFace(chosen)}${numbers(chosen)}</span><span class="button ghost small">${t.change[locale]}</span></summary>
+<div class="card-options">${cards.map((card) => option(card, chosen))}<button type="button" class="button line wide" data-add-card data-busy="${t.opening[locale]}">${t.addAnother[locale]}</button></div></details>`;
+}
+
+/** The card row with its small print; without a card only where one is entered. */
+export function cardField(choice: CardChoice): Html {
+  const { locale, cards, chosen, host, hold } = choice;
+  const selected = cards.find((card) => card.id === chosen) ?? cards[0];
+  return html`<fieldset class="field"><legend class="label">${t.card[locale]}</legend>${selected === undefined ? undefined : choose(choice, selected)}
+<span class="hint">${selected === undefined ? fill(t.cardOnlyHere[locale], { host }) : fill(t.hold[locale], { yen: formatYen(hold) })}</span></fieldset>`;
+}
