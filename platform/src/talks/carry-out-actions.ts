@@ -3,7 +3,7 @@ import { findMandate } from '../cards/index.ts';
 import { addThreadEvent } from '../conversations/index.ts';
 import type { Transaction } from '../database/database.ts';
 import { enqueue } from '../jobs/outbox.ts';
-import { newId, type CardId } from '../primitives/id.ts';
+import { newId, type CardId, type UserId } from '../primitives/id.ts';
 import type { Yen } from '../primitives/yen.ts';
 import { appendEvents } from '../realtime/index.ts';
 import { isFinal, transitionHold, type Hold, type HoldEvent } from './hold.ts';
@@ -88,4 +88,12 @@ async function tell(ctx: Context, tx: Transaction, { stored, effect }: { stored:
   const line = threadEventOf(stored.talk, effect.what);
   if (line !== null) await addThreadEvent(tx, { ctx, conversationId: terms.conversationId, talkId: terms.id, ...line });
   if (mailed.has(effect.what)) await mailTells(ctx, tx, { stored, what: effect.what });
+}
+
+/** Tells the visitors who wait for a provider that the line has moved: their place and waiting time may be other ones now. */
+export async function tellLine(tx: Transaction, providerId: UserId): Promise<void> {
+  const waiting = await store.findWaiting(tx.sql, providerId);
+  await appendEvents(tx, waiting.map(({ talk: { terms, state }, version }) => ({
+    userId: terms.visitorId, type: 'talk.changed', serviceId: terms.serviceId, body: { talkId: terms.id, what: 'line', state, version },
+  })));
 }

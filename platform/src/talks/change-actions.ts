@@ -4,7 +4,7 @@ import { downtimeSince } from '../jobs/uptime.ts';
 import type { UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { claimTalk, freeTalk } from '../users/index.ts';
-import { carryOut } from './carry-out-actions.ts';
+import { carryOut, tellLine } from './carry-out-actions.ts';
 import type { Presence } from './presence.ts';
 import * as store from './store.ts';
 import type { Talk, TalkCommand, TalkEffect, TalkState, Transition } from './talk.ts';
@@ -58,7 +58,13 @@ async function keep(ctx: Context, tx: Transaction, change: { before: LockedTalk;
     for (const userId of people) await freeTalk(tx, userId, id);
   }
   await carryOut(ctx, tx, { stored, effects });
+  if (movesLine(before.stored.talk, talk)) await tellLine(tx, providerId);
   return { stored, presence: before.presence };
+}
+
+/** Whether a change moves those who wait behind: somebody left the line, or the provider's present talk got another bound. */
+function movesLine(before: Talk, talk: Talk): boolean {
+  return before.state !== talk.state && (before.state === 'requested' || isBusy(before));
 }
 
 /** Lets time do what it has brought by now, as often as something is due: first what is late, then what is asked. */
