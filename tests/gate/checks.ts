@@ -21,6 +21,7 @@ const checks: readonly Check[] = [
   { name: 'house rules', command: [process.execPath, 'tests/house/house.ts'] },
   { name: 'dead code', command: packaged('knip', '--no-progress') },
   { name: 'lint', command: packaged('oxlint', '--format', 'unix') },
+  { name: 'sdk', command: [process.execPath, 'sdk/generate.ts', '--check'] },
 ];
 
 /** How many checks passed and failed. */
