@@ -8,8 +8,9 @@ import { radioTiles } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { windowPage } from '../site/layout.ts';
+import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { personFor, type Person } from '../users/index.ts';
+import { findUser, lightOf, personFor, type Light, type Person } from '../users/index.ts';
 import { listCards } from './actions.ts';
 import type { Card } from './card.ts';
 import { cardField } from './consent-card.ts';
@@ -28,6 +29,7 @@ interface ConsentView {
   readonly query: ConsentQuery;
   readonly origin: string | null;
   readonly provider: Person;
+  readonly light: Light;
   readonly pricing: Pricing;
   readonly cards: readonly Card[];
   readonly now: Instant;
@@ -40,8 +42,8 @@ function momentText(moment: Instant, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { month: locale === 'ja' ? 'long' : 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Tokyo' }).format(moment);
 }
 
-function about({ ctx, locale, provider, origin }: ConsentView): Html {
-  return html`<img class="avatar size-48" src="${provider.avatarUrl}" alt="" width="48" height="48"><div><b>${fill(t.about[locale], { name: provider.nickname })}</b><span>${
+function about({ ctx, locale, provider, light, origin }: ConsentView): Html {
+  return html`<img class="avatar size-48 light-${light}" src="${provider.avatarUrl}" alt="" width="48" height="48"><div><b>${fill(t.about[locale], { name: provider.nickname })}</b><span>${
     fill(t.usedOn[locale], { host: new URL(origin ?? ctx.config.publicUrl).host })}</span></div>`;
 }
 
@@ -54,9 +56,9 @@ function amount(view: ConsentView): Html {
 
 function rows({ locale, query, pricing, now }: ConsentView): Html {
   const until = momentText(after(now, MANDATE_LIFE), locale);
-  return html`<dl class="consent-rows"><div><dt>${t.price[locale]}</dt><dd>${formatYen(pricing.pricePerMinute)}<small>${t.priceFixed[locale]}</small></dd></div>
+  return html`<dl class="consent-rows"><div><dt>${t.price[locale]}</dt><dd>${formatYen(pricing.pricePerMinute)}<small class="phrases">${phrases(t.priceFixed[locale])}</small></dd></div>
 <div><dt>${t.ceiling[locale]}</dt><dd>${fill(t.minutes[locale], { n: query.ceiling })}</dd></div>
-<div><dt>${t.validFor[locale]}</dt><dd>${t.hours[locale]}<small>${fill(t.validUntil[locale], { time: until })}</small></dd></div></dl>`;
+<div><dt>${t.validFor[locale]}</dt><dd>${t.hours[locale]}<small class="phrases">${phrases(fill(t.validUntil[locale], { time: until }))}</small></dd></div></dl>`;
 }
 
 function extensionField(view: ConsentView): Html {
@@ -113,9 +115,10 @@ export async function consentPage({ ctx, viewer, query: given, path }: PageInput
   const { locale, userId } = viewer;
   const service = await requirePayable(ctx, query.service, userId);
   const freeSeconds = await freeSecondsFor(ctx, ctx.db.sql, { service, visitorId: userId });
-  const [provider, cards] = await Promise.all([personFor(ctx, userId, service.providerId), listCards(ctx, userId)]);
+  const [provider, user, cards] = await Promise.all([personFor(ctx, userId, service.providerId), findUser(ctx.db.sql, service.providerId), listCards(ctx, userId)]);
+  const now = ctx.clock.now();
   const view: ConsentView = {
-    ctx, locale, query, provider, cards, origin: consentOrigin(ctx, query.blog ?? null), pricing: { pricePerMinute: service.pricePerMinute, freeSeconds }, now: ctx.clock.now(),
+    ctx, locale, query, provider, light: user === null ? 'away' : lightOf(user, now), cards, now, origin: consentOrigin(ctx, query.blog ?? null), pricing: { pricePerMinute: service.pricePerMinute, freeSeconds },
   };
   return {
     html: windowPage({

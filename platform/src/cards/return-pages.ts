@@ -1,5 +1,5 @@
 import { openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
-import { html } from '../site/html.ts';
+import { attributes, html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { windowPage } from '../site/layout.ts';
 import { phrases } from '../site/phrases.ts';
@@ -28,8 +28,8 @@ async function bankReturn({ viewer, query }: PageInput): Promise<PageReply> {
   return {
     html: windowPage({
       title, locale,
-      body: html`<div class="bank-return">${icon(failed ? 'circle-alert' : 'circle-check', 22)}<h1>${phrases(title)}</h1></div><p>${hint}</p>`,
-      actions: html`<ck-close-window><button type="button" class="button ink large wide">${t.close[locale]}</button></ck-close-window><p>${t.closeHint[locale]}</p>`,
+      body: html`<div class="bank-return">${icon(failed ? 'circle-alert' : 'circle-check', 22)}<h1>${phrases(title)}</h1></div><p class="phrases">${phrases(hint)}</p>`,
+      actions: html`<ck-close-window ${attributes({ after: failed ? undefined : 3_000 })}><button type="button" class="button ink large wide">${t.close[locale]}</button></ck-close-window><p>${t.closeHint[locale]}</p>`,
     }),
     headers: windowHeaders,
   };

@@ -18,30 +18,30 @@ const banner = (locale: Locale): Html => html`<p class="note ai">${icon('info', 
 
 function choice(kind: TestCardKind, locale: Locale): Html {
   const { name, hint } = testCardTexts[kind];
-  return html`<button type="submit" name="kind" value="${kind}" class="test-card" data-busy="${t.saving[locale]}">${cardFace(faceOf(kind, ''))}<span><b class="button-label">${name[locale]}</b><small>${hint[locale]}</small></span></button>`;
+  return html`<button type="submit" name="kind" value="${kind}" class="test-card" data-busy="${t.saving[locale]}">${cardFace(faceOf(kind, ''))}<span><b class="button-label">${name[locale]}</b><small class="phrases">${phrases(hint[locale])}</small></span></button>`;
 }
 
-function choosePage(locale: Locale, about: { action: string; cancelUrl: string }): PageReply {
+function choosePage(locale: Locale, about: { action: string; here: string; cancelUrl: string }): PageReply {
   const fields = html`<div class="test-cards">${testCardKinds.map((kind) => choice(kind, locale))}</div>`;
   return {
     html: windowPage({
       title: t.choose[locale], locale, cancelUrl: about.cancelUrl,
-      body: html`${banner(locale)}<div><h1>${phrases(t.choose[locale])}</h1><p class="hint">${t.chooseHint[locale]}</p></div>${
-        form({ operation: 'chooseTestCard', method: 'POST', action: about.action, locale, next: 'reload', fields })}`,
+      body: html`${banner(locale)}<div><h1>${phrases(t.choose[locale])}</h1><p class="hint">${phrases(t.chooseHint[locale])}</p></div>${
+        form({ operation: 'chooseTestCard', method: 'POST', action: about.action, locale, next: about.here, fields })}`,
     }),
     headers: windowHeaders,
   };
 }
 
-function bankPage(locale: Locale, about: { operation: string; action: string; question: string; face: Html }): PageReply {
-  const { operation, action, question, face } = about;
+function bankPage(locale: Locale, about: { operation: string; action: string; here: string; question: string; face: Html }): PageReply {
+  const { operation, action, here, question, face } = about;
   return {
     html: windowPage({
       title: t.bank[locale], locale,
-      body: html`${banner(locale)}<div class="bank-return">${icon('info', 22)}<h1>${phrases(t.bank[locale])}</h1></div>${face}<p>${phrases(question)}</p>${form({
-        operation, method: 'POST', action, locale, next: 'reload',
-        fields: html`${submit({ label: t.allow[locale], busy: t.answering[locale], size: 'large', wide: true, name: 'answer', value: 'allow' })}${
-          submit({ label: t.refuse[locale], busy: t.answering[locale], look: 'line', size: 'large', wide: true, name: 'answer', value: 'refuse' })}`,
+      body: html`${banner(locale)}<div class="bank-return">${icon('info', 22)}<h1>${phrases(t.bank[locale])}</h1></div>${face}<p class="phrases">${phrases(question)}</p>${form({
+        operation, method: 'POST', action, locale, next: here,
+        fields: html`<div class="bank-answers">${submit({ label: t.allow[locale], busy: t.answering[locale], size: 'large', wide: true, name: 'answer', value: 'allow' })}${
+          submit({ label: t.refuse[locale], busy: t.answering[locale], look: 'line', size: 'large', wide: true, name: 'answer', value: 'refuse' })}</div>`,
       })}`,
     }),
     headers: windowHeaders,
@@ -57,10 +57,10 @@ async function setupPage({ ctx, viewer, params, path }: PageInput): Promise<Page
   const setup = await readTestSetup(ctx, { id: params['cardSetupId'] ?? '', customer: viewer.userId });
   const back = setup === null ? null : ownPath(ctx, setup.returnUrl);
   if (setup === null || back === null) throw new Problem('not_found');
-  if (setup.state === 'open') return choosePage(viewer.locale, { action: `/v1/test-bank/setups/${setup.id}/card`, cancelUrl: back });
+  if (setup.state === 'open') return choosePage(viewer.locale, { action: `/v1/test-bank/setups/${setup.id}/card`, here: path, cancelUrl: back });
   if (setup.state !== 'confirming' || setup.kind === null) return { redirect: back };
   return bankPage(viewer.locale, {
-    operation: 'answerTestSetup', action: `/v1/test-bank/setups/${setup.id}/answer`, question: t.askSaving[viewer.locale], face: face(setup.kind),
+    operation: 'answerTestSetup', action: `/v1/test-bank/setups/${setup.id}/answer`, here: path, question: t.askSaving[viewer.locale], face: face(setup.kind),
   });
 }
 
@@ -72,7 +72,7 @@ async function confirmPage({ ctx, viewer, params, path }: PageInput): Promise<Pa
   if (hold === null || hold.returnUrl === null) throw new Problem('not_found');
   if (hold.state !== 'authenticating' || hold.kind === null) return { redirect: ownPath(ctx, answeredUrl(hold)) ?? '/' };
   return bankPage(viewer.locale, {
-    operation: 'answerTestHold', action: `/v1/test-bank/holds/${hold.reference}/answer`, question: fill(t.askHold[viewer.locale], { yen: formatYen(hold.amount) }), face: face(hold.kind),
+    operation: 'answerTestHold', action: `/v1/test-bank/holds/${hold.reference}/answer`, here: path, question: fill(t.askHold[viewer.locale], { yen: formatYen(hold.amount) }), face: face(hold.kind),
   });
 }
 

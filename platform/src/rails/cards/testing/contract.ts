@@ -162,8 +162,9 @@ function keys(suite: () => RailUnderTest): void {
     const saved = await card('works');
     const confirmed = await confirm(first.reference, saved);
     expect(await confirm(first.reference, saved)).toEqual(confirmed);
-    expect(await Promise.all([capture(first.reference, 928), capture(first.reference, 928)])).toEqual(Array(2).fill({ state: 'captured', reference: first.reference, amount: 928 }));
-    expect(await suite().rail.read({ hold })).toEqual({ state: 'captured', reference: first.reference, amount: 928 });
+    const captured = { state: 'captured', reference: first.reference, amount: 928 };
+    expect(await Promise.all([capture(first.reference, 928), capture(first.reference, 928)])).toEqual([captured, captured]);
+    expect(await suite().rail.read({ hold })).toEqual(captured);
   });
 
   it('refuses a key that was used for something else', async () => {
