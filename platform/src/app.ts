@@ -43,6 +43,7 @@ import * as services from './services/index.ts';
 import { errorPage } from './site/error-page.ts';
 import { pages as sitePages } from './site/pages.ts';
 import { chooseLanguage } from './site/language.ts';
+import { legalPages } from './site/legal-pages.ts';
 import { serveStatic } from './site/static.ts';
 import * as talks from './talks/index.ts';
 import * as users from './users/index.ts';
@@ -65,7 +66,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-const pages = [...sitePages, ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
+const pages = [...sitePages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects };
 const sweeps: readonly Sweep[] = [
   ...uptime.sweeps, ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,
@@ -80,7 +81,7 @@ function reactionsOf(context: () => Context): users.Reactions {
     meCounts: [conversations.countUnread, talks.countWaiting],
     hasReviewed: reviews.hasReviewed,
     freeSecondsOf: talks.freeSecondsOf,
-    aboutSignIn: [embed.aboutSignIn],
+    aboutSignIn: [embed.aboutSignIn, cards.aboutSignIn],
     profileSections: [services.profileSection],
   };
 }

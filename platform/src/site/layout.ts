@@ -102,7 +102,7 @@ function languageSwitch(options: { locale: Locale; signedIn: boolean }): Html {
 }
 
 function footer(locale: Locale, signedIn: boolean): Html {
-  const links = [['/search', t.search], ['/my/services/new', t.offer]] as const;
+  const links = [['/search', t.search], ['/my/services/new', t.offer], ['/about', t.about], ['/terms', t.terms], ['/privacy', t.privacy], ['/law', t.law]] as const;
   return html`<footer class="page-footer"><div class="page-footer-inside">
     <a class="header-home" href="/" aria-label="${t.home[locale]}"><span class="logo">${mark(24)}<span class="wordmark-text">${t.name[locale]}</span></span></a>
     <nav aria-label="${t.footer[locale]}"><ul class="footer-links">${links.map(([href, text]) => html`<li><a href="${href}">${text[locale]}</a></li>`)}</ul></nav>

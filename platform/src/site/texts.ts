@@ -23,6 +23,11 @@ export const layoutTexts = {
   testRail: { ja: 'これはテスト用の決済です。本物のお金は動きません。', en: 'This is a test payment system. No real money moves.' },
   language: { ja: '言語', en: 'Language' },
   footer: { ja: 'フッター', en: 'Footer' },
+  about: { ja: 'チョク!のこと', en: 'About' },
+  terms: { ja: '利用規約', en: 'Terms' },
+  privacy: { ja: '個人情報の扱い', en: 'Privacy' },
+  law: { ja: '特定商取引法に基づく表記', en: 'Seller information' },
+  template: { ja: 'この文章は雛形です。【要確認】のところは、運営者が確かめて書き入れます。', en: 'This text is a template. The operator checks it and fills in the places marked 【要確認】.' },
   cancelAndReturn: { ja: 'やめて戻る', en: 'Cancel and go back' },
 } as const satisfies Record<string, Texts>;
 

@@ -35,6 +35,12 @@ function onlyHere(input: PageInput): Html {
   return html`<p class="small-print">${fill(t.onlyHere[locale], { host: new URL(ctx.config.publicUrl).host })}</p>`;
 }
 
+/** What signing up agrees to; the pages open beside, so that nothing typed is lost. */
+function agreement(locale: Locale): Html {
+  const [before, between, after] = t.agree[locale].split(/\{terms\}|\{privacy\}/u);
+  return html`<p class="small-print">${before}<a href="/terms" target="_blank" rel="noopener">${t.terms[locale]}</a>${between}<a href="/privacy" target="_blank" rel="noopener">${t.privacy[locale]}</a>${after}</p>`;
+}
+
 function mailboxLink(input: PageInput): Html | undefined {
   const { ctx, viewer: { locale } } = input;
   if (ctx.config.mode === 'production' || ctx.rails.mail.kind !== 'mailbox') return undefined;
@@ -64,7 +70,7 @@ async function signUpPage(input: PageInput): Promise<PageReply> {
     body: html`<h1 class="sr">${t.signUp[locale]}</h1>${tabs(input, 'sign-up')}
 ${textField({ name: 'nickname', locale, label: t.nickname[locale], aside: t.seen[locale], autocomplete: 'nickname', maxLength: 30, autofocus: true })}
 ${emailInput(locale, false)}${newPasswordInput(locale, 'password')}`,
-    actions: html`${submit({ label: t.signUpGo[locale], busy: t.signingUp[locale], size: 'large', wide: true })}${onlyHere(input)}`,
+    actions: html`${submit({ label: t.signUpGo[locale], busy: t.signingUp[locale], size: 'large', wide: true })}${agreement(locale)}${onlyHere(input)}`,
     wrap: (fields) => form({ operation: 'signUp', method: 'POST', action: '/v1/users', locale, fields, next: onward(input, '/sign-up/{signUpId}') }),
   });
 }
