@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 /** The project's own folder. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Whole journeys through the running platform, and the promises of the product, one file each. */
-export const journeyTests = ['tests/journeys/**/*.test.ts', 'tests/promises/**/*.test.ts'];
+/** Whole journeys through the running platform, in Chromium. */
+export const journeyTests = ['tests/journeys/**/*.test.ts'];
 
-/** Tests that run once per database. */
+/** Tests that run once per database; the promises of the product, one file each, are among them. */
 export const integrationTests = ['{platform,sdk,widget,examples,tests}/**/*.integration.test.ts'];
 
 /** Every other test. */
