@@ -13,19 +13,22 @@ import { known, type Seeding } from './seeding.ts';
 import type { DemoService, DemoSource } from './source.ts';
 
 /** When the demo's people signed up and published: before every talk of theirs. */
-export const JOINED_BEFORE = 150 * DAY;
+const JOINED_BEFORE = 150 * DAY;
 
 /** The hash of the one password of those who can sign in: made once, outside the transaction. */
 export function hashDemoPassword(random: (length: number) => Uint8Array): Promise<string> {
   return hashPassword(demoPeople[0].password, random);
 }
 
+/** Another process is seeding the same database and was first. */
+export class SeededMeanwhile extends Error {}
+
 interface Newcomer { readonly nickname: string; readonly email: string; readonly passwordHash: string; readonly words?: string; readonly talkTimes?: User['talkTimes'] }
 
 async function keepPerson(seeding: Seeding, person: Newcomer): Promise<User> {
   const { nickname, email, passwordHash, words = '', talkTimes = [] } = person;
   const user = { ...newUser({ id: newId('user', seeding.ctx.random), nickname, email, passwordHash, locale: 'ja' }, after(seeding.now, -JOINED_BEFORE)), words, talkTimes };
-  if (!await insertUser(seeding.tx.sql, user)) throw new Error(`${email} is taken`);
+  if (!await insertUser(seeding.tx.sql, user)) throw new SeededMeanwhile(`${email} is taken`);
   return user;
 }
 

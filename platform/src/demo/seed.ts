@@ -6,7 +6,7 @@ import { newId, type ServiceId, type UserId } from '../primitives/id.ts';
 import { listOf } from '../services/store.ts';
 import { availableUntil } from '../users/light.ts';
 import { findUserByEmail } from '../users/store.ts';
-import { hashDemoPassword, keepPeople, keepServices } from './keep-people.ts';
+import { hashDemoPassword, keepPeople, keepServices, SeededMeanwhile } from './keep-people.ts';
 import { keepTalks, movePayables } from './keep-talks.ts';
 import { collectChats, keepThreads } from './keep-threads.ts';
 import { demoPeople } from './people.ts';
@@ -15,9 +15,6 @@ import { known, newSeeding } from './seeding.ts';
 import { readSource } from './source.ts';
 
 export { demoPeople } from './people.ts';
-
-/** The demo goes into an empty database alone: this one has people in it. */
-export class NotEmpty extends Error {}
 
 /** The blog that the demo serves. Its port may change from start to start. */
 async function registerBlog(ctx: Context, tx: Transaction, of: { providerId: UserId; serviceId: ServiceId }): Promise<void> {
@@ -43,7 +40,7 @@ async function findSeeded(tx: Transaction): Promise<{ providerId: UserId; servic
 }
 
 async function seedAll(ctx: Context, tx: Transaction, passwordHash: string): Promise<{ providerId: UserId; serviceId: ServiceId }> {
-  if (await tx.sql.get('SELECT id FROM user LIMIT 1') !== undefined) throw new NotEmpty('the demo is seeded into an empty database only; this one has people in it');
+  if (await tx.sql.get('SELECT id FROM user LIMIT 1') !== undefined) throw new Error('the demo is seeded into an empty database only; this one has people in it');
   const source = readSource();
   const seeding = newSeeding(ctx, tx);
   await keepPeople(seeding, source, passwordHash);
@@ -57,14 +54,19 @@ async function seedAll(ctx: Context, tx: Transaction, passwordHash: string): Pro
 
 /**
  * Fills an empty database with the demo's people, services, talks, books, reviews and chats, in one transaction and without a mail, and answers the
- * service in the demo blog's post. Where the demo is there already nothing is added. Throws a NotEmpty in a database of other people.
+ * service in the demo blog's post. Where the demo is there already nothing is added. Throws in a database of other people.
  */
 export async function seedDemo(ctx: Context): Promise<ServiceId> {
   const passwordHash = await hashDemoPassword(ctx.random);
-  return ctx.db.transaction(async (tx) => {
+  const seed = () => ctx.db.transaction(async (tx) => {
     const seeded = await findSeeded(tx) ?? await seedAll(ctx, tx, passwordHash);
     await registerBlog(ctx, tx, seeded);
     await switchOn(ctx, tx, seeded.providerId);
     return seeded.serviceId;
+  });
+  // Of two processes that start at once the second waits for the first one's people, and then finds them.
+  return seed().catch((error: unknown) => {
+    if (error instanceof SeededMeanwhile) return seed();
+    throw error;
   });
 }
