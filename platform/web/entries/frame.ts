@@ -1,0 +1,1 @@
+import '../frame/ck-talk-app.ts';
