@@ -1,16 +1,18 @@
 import type { Context } from '../context.ts';
+import { originField } from '../http/fields.ts';
 import type { PageInput, PageReply } from '../http/page.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { holdAmount, type Pricing } from '../primitives/price.ts';
 import { formatYen, type Yen } from '../primitives/yen.ts';
+import { findService } from '../services/index.ts';
 import { radioTiles } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { windowPage } from '../site/layout.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { findUser, lightOf, personFor, type Light, type Person } from '../users/index.ts';
+import { findUser, lightOf, personFor, type Light, type PageParts, type Person } from '../users/index.ts';
 import { listCards } from './actions.ts';
 import type { Card } from './card.ts';
 import { cardField } from './consent-card.ts';
@@ -42,7 +44,7 @@ function momentText(moment: Instant, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, { month: locale === 'ja' ? 'long' : 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Tokyo' }).format(moment);
 }
 
-function about({ ctx, locale, provider, light, origin }: ConsentView): Html {
+function about({ ctx, locale, provider, light, origin }: Pick<ConsentView, 'locale' | 'provider' | 'light' | 'origin'> & { readonly ctx: Pick<Context, 'config'> }): Html {
   return html`<img class="avatar size-48 light-${light}" src="${provider.avatarUrl}" alt="" width="48" height="48"><div><b>${fill(t.about[locale], { name: provider.nickname })}</b><span>${
     fill(t.usedOn[locale], { host: new URL(origin ?? ctx.config.publicUrl).host })}</span></div>`;
 }
@@ -80,8 +82,8 @@ function warnings(view: ConsentView): Html {
 
 function body(view: ConsentView): Html {
   const { ctx, locale, query, cards } = view;
-  return html`<h1 class="sr">${t.title[locale]}</h1>${amount(view)}${warnings(view)}${rows(view)}${extensionField(view)}${
-    cardField({ locale, cards, chosen: query.card, host: new URL(ctx.config.publicUrl).host, hold: most(view, 0) })}
+  return html`<h1 class="sr">${t.title[locale]}</h1>${amount(view)}${warnings(view)}${rows(view)}${
+    cardField({ locale, cards, chosen: query.card, host: new URL(ctx.config.publicUrl).host, hold: most(view, 0) })}${extensionField(view)}
 <p class="note beni" data-error tabindex="-1" hidden>${icon('circle-alert', 18)}<span data-error-text></span></p>
 <p class="note" data-done hidden>${t.done[locale]}</p>
 <p class="note warn" data-no-opener hidden>${icon('info', 18)}<span>${t.noOpener[locale]} <a href="/s/${query.service}/talk">${t.openAtChoku[locale]}</a></span></p>
@@ -106,6 +108,17 @@ function element(view: ConsentView, content: Html): Html {
     label: t.consent[locale], maximums: JSON.stringify(Object.fromEntries(extensions.map((minutes) => [minutes, formatYen(most(view, minutes))]))),
     failed: t.failed[locale], 'price-changed': t.priceChanged[locale],
   })}>${content}</ck-consent>`;
+}
+
+/** Whom the sign-in window is about where it goes on to this one; null for any other path. */
+export async function aboutSignIn(parts: PageParts, of: { path: string; locale: Locale }): Promise<Html | null> {
+  const { pathname, searchParams } = new URL(of.path, parts.config.publicUrl);
+  if (pathname !== '/consent') return null;
+  const service = await findService(parts.db.sql, searchParams.get('service') ?? '');
+  const provider = service === null ? null : await findUser(parts.db.sql, service.providerId);
+  if (service?.state !== 'published' || provider === null) return null;
+  const origin = originField.safeParse(searchParams.get('blog')).data ?? null;
+  return about({ ctx: parts, locale: of.locale, provider: await personFor(parts, null, provider.id), light: lightOf(provider, parts.clock.now()), origin });
 }
 
 /** The window in which somebody allows payments for talks: one service, one blog, one price, one ceiling, 12 hours. */

@@ -1,5 +1,6 @@
 /* The names of cards and mandates that other modules may use. */
 export { cardLabel, type Card } from './card.ts';
+export { aboutSignIn } from './consent-page.ts';
 export { effects } from './effects.ts';
 export { sweeps } from './jobs.ts';
 export { coversRequest, type CoveredRequest, type Mandate } from './mandate.ts';

@@ -18,7 +18,7 @@ export class HandOverElement extends HTMLElement {
     button.setAttribute('aria-disabled', 'true');
     button.textContent = this.getAttribute('busy-text');
     try {
-      const { code } = await createChoku({ baseUrl: location.origin }).approveHandOver({ params: { handOverId } });
+      const { code } = await createChoku({ baseUrl: location.origin }).post('/v1/hand-overs/{handOverId}/approve', { params: { path: { handOverId } }, body: {} });
       this.#pass(handOverId, code);
     } finally {
       button.removeAttribute('aria-disabled');
