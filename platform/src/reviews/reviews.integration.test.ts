@@ -92,6 +92,15 @@ describe('a review', () => {
     expect(await starsOf()).toEqual({ service: 4, provider: 4, visitor: 2 });
   });
 
+  it('written late in the moment in which the other one opens is counted once, like that one', async () => {
+    const talks = [talkId, ...await Promise.all([1, 2, 3, 4, 5].map(() => talked(ken)))];
+    const writeAll = (user: User, stars: number) => Promise.all(talks.map((id) => actions.writeReview(ctx, onSite(ctx, user), { talkId: id, stars, words: '' })));
+    await writeAll(ken, 4);
+    accounts.later(7 * DAY);
+    await Promise.all([writeAll(aya, 3), actions.openDue(ctx, ctx.clock.now())]);
+    expect(await starsOf()).toEqual({ service: 24, provider: 24, visitor: 18 });
+  });
+
   it('can be put in other words while it is closed and not once it is open; once per side', async () => {
     const first = await write(ken, 1);
     const second = await write(ken, 5, 'やっぱり');

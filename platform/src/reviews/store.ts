@@ -12,13 +12,19 @@ const toRound = (row: RoundRow): ReviewRound => ({
   talkId: row.talk_id, serviceId: row.service_id, providerId: row.provider_id, visitorId: row.visitor_id, opensAt: row.opens_at, openedAt: row.opened_at,
 });
 
-/** The round of a talk, locked for the transaction; made from `fresh` when the talk has none. Two first writers wait for each other here. */
+async function lockKnownRound(tx: Transaction, talkId: TalkId): Promise<ReviewRound | null> {
+  const row = await tx.sql.get<RoundRow>(`SELECT * FROM review_round WHERE talk_id = ?${forUpdate(tx.db)}`, [talkId]);
+  return row === undefined ? null : toRound(row);
+}
+
+/** The round of a talk, locked for the transaction; made from `fresh` when the talk has none. Whoever writes or opens reviews of a talk waits here. */
 export async function lockRound(tx: Transaction, fresh: ReviewRound): Promise<ReviewRound> {
+  const known = await lockKnownRound(tx, fresh.talkId);
+  if (known !== null) return known;
   await insertOrIgnore(tx.sql, 'review_round', {
     talk_id: fresh.talkId, service_id: fresh.serviceId, provider_id: fresh.providerId, visitor_id: fresh.visitorId, opens_at: fresh.opensAt, opened_at: fresh.openedAt,
   });
-  const row = await tx.sql.get<RoundRow>(`SELECT * FROM review_round WHERE talk_id = ?${forUpdate(tx.db)}`, [fresh.talkId]);
-  return row === undefined ? fresh : toRound(row);
+  return await lockKnownRound(tx, fresh.talkId) ?? fresh;
 }
 
 /** Opens a round; false when it is open already. */
