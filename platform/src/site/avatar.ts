@@ -4,6 +4,9 @@ import * as lorelei from '@dicebear/lorelei';
 /** The nine quiet papers a face is drawn on. */
 const papers = ['f3dfa8', 'e7d3c0', 'cfe3cd', 'bcd8e6', 'd9d2ec', 'f0cfd0', 'e9e2cf', 'cfdfdb', 'dbe3ba'] as const;
 
+/** Lorelei's friendly mouths: a face nobody chose for themselves should not look sad. */
+const mouths = ['happy01', 'happy02', 'happy03', 'happy05', 'happy06', 'happy07', 'happy08', 'happy09', 'happy11', 'happy13', 'happy16', 'happy18'] as const;
+
 /** Who can't be shown any more: a grey shape without a face. */
 const nobody = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96"><rect width="96" height="96" fill="#d9d9d6"/>'
   + '<g fill="#81878d"><circle cx="48" cy="38" r="17"/><path d="M14 96c0-22 15-36 34-36s34 14 34 36Z"/></g></svg>';
@@ -22,5 +25,5 @@ function hash(text: string): number {
 export function drawnAvatar(seed: string): string {
   if (seed === 'nobody') return nobody;
   const paper = papers[hash(seed) % papers.length] ?? papers[0];
-  return createAvatar(lorelei, { seed, size: 96, backgroundColor: [paper], translateY: 6 }).toString();
+  return createAvatar(lorelei, { seed, size: 96, backgroundColor: [paper], mouth: [...mouths], translateY: 6 }).toString();
 }
