@@ -12,7 +12,7 @@ const params = z.strictObject({ conversationId: idField('conversation') });
 const ask = operation({
   id: 'ask', method: 'POST', path: '/v1/services/{serviceId}/conversation', tag, access: 'member', problems: ['not_found', 'own_service', 'rate_limited'],
   summary: 'Ask a provider a question about a service: begins the visitor’s conversation or goes on in it',
-  params: ofService, body: schema.askBody, replies: { 201: schema.askReply },
+  params: ofService, body: schema.sendMessageBody, replies: { 201: schema.askReply },
   async run({ ctx, viewer, params: { serviceId }, body }) {
     const { conversation, message, side } = await actions.ask(ctx, viewer, { serviceId, ...body });
     return { status: 201, body: { conversation: await reply.conversationReply(ctx, viewer.userId, { conversation, side, last: message }), message: reply.messageReply(message, side) } };

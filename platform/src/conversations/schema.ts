@@ -17,7 +17,6 @@ export const conversation = z.strictObject({
   lastMessage: message.nullable(), lastNumber: z.int(), unread: z.int(), readNumber: z.int().meta({ description: 'Up to which number I have read.' }), otherReadNumber: z.int(), canSend: z.boolean(), updatedAt: momentField,
 }).meta({ id: 'Conversation' });
 export const sendMessageBody = z.strictObject({ text: messageText, clientKey: z.string().min(8).max(64) });
-export const askBody = sendMessageBody;
 export const askReply = z.strictObject({ conversation, message });
 export const readBody = z.strictObject({ number: z.int().min(0) });
 export const messagesQuery = z.strictObject({ before: z.coerce.number().int().min(1).optional(), after: z.coerce.number().int().min(0).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) });

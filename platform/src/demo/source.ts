@@ -22,7 +22,6 @@ const source = z.strictObject({ note: z.string(), providers: z.array(provider), 
 /** The invented people of the demo and what they offer, said and wrote. */
 export type DemoSource = z.output<typeof source>;
 export type DemoService = z.output<typeof service>;
-export type DemoProvider = z.output<typeof provider>;
 export type DemoChat = z.output<typeof chat>;
 
 /** Reads the demo's people, services, talks, reviews and chats. Throws when the file doesn't hold what it should. */
