@@ -1,9 +1,9 @@
 /* The names of cards and mandates that other modules may use. */
-export { cardLabel, type Card } from './card.ts';
+export type { Card } from './card.ts';
 export { aboutSignIn } from './consent-page.ts';
 export { effects } from './effects.ts';
 export { sweeps } from './jobs.ts';
-export { coversRequest, type CoveredRequest, type Mandate } from './mandate.ts';
+export { coversRequest, type Mandate } from './mandate.ts';
 export { pages } from './pages.ts';
 export { cardReply, mandateReply } from './reply.ts';
 export { operations } from './routes.ts';

@@ -18,8 +18,6 @@ export const HOLD_LIFE = 30 * DAY;
 /** How long a key is remembered, as the real rail does. */
 export const KEY_LIFE = DAY;
 
-export type { TestHold, TestSetup } from './test-rail-store.ts';
-
 /** The setup of a page of the test bank; null when there is none or it is somebody else's. */
 export async function readTestSetup({ db }: TestBankParts, by: { id: string; customer: string }): Promise<store.TestSetup | null> {
   const setup = await store.findSetup(db.sql, by.id);
