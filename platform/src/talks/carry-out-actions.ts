@@ -84,9 +84,10 @@ const mailed: ReadonlySet<Tell> = new Set(['requested', 'accepted', 'declined', 
 async function tell(ctx: Context, tx: Transaction, { stored, effect }: { stored: store.StoredTalk; effect: Of<'tell'> }): Promise<void> {
   const { terms } = stored.talk;
   const body = { talkId: terms.id, what: effect.what, state: stored.talk.state, version: stored.version };
-  await appendEvents(tx, effect.to.map((side) => ({ userId: personOn(terms, side), type: 'talk.changed', serviceId: terms.serviceId, body })));
   const line = threadEventOf(stored.talk, effect.what);
+  // The conversation before the logs: everybody who locks both does it in this order.
   if (line !== null) await addThreadEvent(tx, { ctx, conversationId: terms.conversationId, talkId: terms.id, ...line });
+  await appendEvents(tx, effect.to.map((side) => ({ userId: personOn(terms, side), type: 'talk.changed', serviceId: terms.serviceId, body })));
   if (mailed.has(effect.what)) await mailTells(ctx, tx, { stored, what: effect.what });
 }
 
