@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
 import { toLocale, type Locale } from '../primitives/locale.ts';
 import { contentSecurityPolicy } from '../site/content-security-policy.ts';
-import { html, type Html } from '../site/html.ts';
+import { attributes, html, type Html } from '../site/html.ts';
 import { page, windowPage } from '../site/layout.ts';
 import { fill } from '../site/texts.ts';
 import { findService, requireReadable, type Service } from '../services/index.ts';
@@ -21,8 +21,8 @@ const localeOf = (query: URLSearchParams, otherwise: Locale): Locale => query.ha
 interface AppPlace { readonly mode: 'frame' | 'page'; readonly locale: Locale; readonly signedIn: boolean }
 
 function talkApp(ctx: Context, service: Service, place: AppPlace): Html {
-  return html`<ck-talk-app service-id="${service.id}" mode="${place.mode}" lang="${place.locale}" platform="${ctx.config.publicUrl}"${
-    place.signedIn ? html` signed-in` : undefined}></ck-talk-app><noscript><p class="note">${t.noScript[place.locale]} <a href="${ctx.config.publicUrl}/s/${service.id}" target="_blank" rel="noopener">${t.openAtChoku[place.locale]}</a></p></noscript>`;
+  const given = attributes({ 'service-id': service.id, mode: place.mode, lang: place.locale, platform: ctx.config.publicUrl, 'signed-in': place.signedIn });
+  return html`<ck-talk-app ${given}></ck-talk-app><noscript><p class="note">${t.noScript[place.locale]} <a href="${ctx.config.publicUrl}/s/${service.id}" target="_blank" rel="noopener">${t.openAtChoku[place.locale]}</a></p></noscript>`;
 }
 
 /** The frame inside a blog: the same for everybody, opened only by addresses the provider has registered. */
@@ -82,7 +82,7 @@ async function connectPage({ ctx, viewer, params, path, query }: PageInput): Pro
       body: html`<div class="who-row"><img class="avatar size-40" src="${self.avatarUrl}" alt="" width="40" height="40"><p><b>${fill(t.signedInAs[locale], { name: self.nickname })}</b><br><small>${t.signedInHint[locale]}</small></p></div>
 <p hidden class="note warn" data-no-opener>${t.noOpener[locale]} <a href="/s/${service.id}/talk">${t.openAtChoku[locale]}</a></p>
 <p hidden class="note" data-done>${t.done[locale]}</p>`,
-      actions: html`<ck-hand-over hand-over-id="${handOver.id}" frame-origin="${ctx.config.embedUrl}" busy-text="${t.continuing[locale]}" ${/^\/consent\?/u.test(then) ? html`then="${then}"` : undefined}><button type="button" class="button ink large wide">${t.continue[locale]}</button></ck-hand-over>
+      actions: html`<ck-hand-over ${attributes({ 'hand-over-id': handOver.id, 'frame-origin': ctx.config.embedUrl, 'busy-text': t.continuing[locale], then: /^\/consent\?/u.test(then) ? then : undefined })}><button type="button" class="button ink large wide">${t.continue[locale]}</button></ck-hand-over>
 <a class="quiet-link" href="/sign-in?window=1&amp;switch=1&amp;next=${encodeURIComponent(path)}">${t.otherAccount[locale]}</a>`,
     }),
     headers: windowHeaders,

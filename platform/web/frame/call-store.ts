@@ -158,7 +158,7 @@ export class CallStore extends Store {
     const id = randomText();
     const join = () => api.join(talk.id, id);
     const first = await join();
-    const view = new MeterView('visitor', productPrices);
+    const view = new MeterView(talk.role, productPrices);
     view.receive(first.meter);
     this.#microphone = opened.microphone;
     const client = new PeerCall({

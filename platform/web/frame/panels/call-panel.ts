@@ -75,7 +75,7 @@ export class CkCallPanel extends Panel {
 
   #bank({ extension }: Talk): TemplateResult | typeof nothing {
     if (extension?.state !== 'authenticating' || extension.confirmUrl === null) return nothing;
-    return html`<div class="stack tight">${this.note('warn', 'shield', this.say('bankExtend'), 'alert')}
+    return html`<div class="stack tight">${this.alarm('warn', 'shield', this.say('bankExtend'))}
       <a class="button ink wide" href=${extension.confirmUrl} target="_blank">${icon('external', 18)}${this.say('openBank')}</a></div>`;
   }
 

@@ -25,7 +25,7 @@ export class CkOutsidePanel extends Panel {
   }
 
   #trouble({ trouble }: Outside): TemplateResult | typeof nothing {
-    return trouble === 'none' ? nothing : this.note('warn', 'warning', this.say(trouble === 'blocked' ? 'windowBlocked' : 'windowLost'), 'alert');
+    return trouble === 'none' ? nothing : this.alarm('warn', 'warning', this.say(trouble === 'blocked' ? 'windowBlocked' : 'windowLost'));
   }
 
   #giveUp(outside: Outside): void {

@@ -5,6 +5,8 @@ import type { FrameApp } from '../frame-app.ts';
 import { say, type FrameText } from '../texts.ts';
 import type { Person } from '../wire.ts';
 
+type NoteKind = 'ai' | 'warn' | 'lamp' | 'free' | 'beni';
+
 /** What every panel shares: the app it shows, drawn with the page's own classes, drawn again at each change. */
 export abstract class Panel extends LitElement {
   static override properties = { app: { attribute: false } };
@@ -47,11 +49,16 @@ export abstract class Panel extends LitElement {
   /** The last refusal, in words. */
   protected refusal(): TemplateResult | typeof nothing {
     const { refusal } = this.app;
-    return refusal === null ? nothing : this.note('beni', 'circle-alert', html`${refusal}`, 'alert');
+    return refusal === null ? nothing : this.alarm('beni', 'circle-alert', html`${refusal}`);
   }
 
-  protected note(kind: 'ai' | 'warn' | 'lamp' | 'free' | 'beni', sign: IconName, words: TemplateResult | string, role?: 'alert'): TemplateResult {
-    return html`<p class="note ${kind}" role=${role ?? nothing}>${icon(sign, 18)}<span class="phrases">${words}</span></p>`;
+  protected note(kind: NoteKind, sign: IconName, words: TemplateResult | string): TemplateResult {
+    return html`<p class="note ${kind}">${icon(sign, 18)}<span class="phrases">${words}</span></p>`;
+  }
+
+  /** A note that is read aloud at once. */
+  protected alarm(kind: NoteKind, sign: IconName, words: TemplateResult | string): TemplateResult {
+    return html`<p class="note ${kind}" role="alert">${icon(sign, 18)}<span class="phrases">${words}</span></p>`;
   }
 }
 

@@ -38,7 +38,7 @@ export class CkWaitingPanel extends Panel {
       : html`<div><dt>${this.say('place')}</dt><dd>${talk.placeInLine === 1 ? this.say('placeNext') : this.say('placeNumber', { n: talk.placeInLine })}</dd></div>`;
     const third = (talk.placeInLine ?? 1) > 1
       ? html`<div><dt>${this.say('wait')}</dt><dd>${talk.waitEstimateMinutes === null ? this.say('waitUnknown') : this.say('waitAtMost', { n: talk.waitEstimateMinutes })}</dd></div>`
-      : html`<div><dt>${this.say('usualAnswer')}</dt><dd>${service?.answerMinutes == null ? this.say('answerUnknown') : this.say('usualMinutes', { n: service.answerMinutes })}</dd></div>`;
+      : html`<div><dt>${this.say('usualAnswer')}</dt><dd>${(service?.answerMinutes ?? null) === null ? this.say('answerUnknown') : this.say('usualMinutes', { n: service?.answerMinutes ?? 0 })}</dd></div>`;
     return html`<dl class="talk-facts"><div><dt>${this.say('timeLeft')}</dt><dd><span role="timer" aria-live="off">${countdown(left)}</span></dd></div>${place}${third}</dl>`;
   }
 
