@@ -32,7 +32,7 @@ export const createMandateBody = z.strictObject({
 
 /** A mandate on the wire. */
 export const mandate = z.strictObject({
-  id: idField('mandate'), serviceId: idField('service'), origin: originField.nullable(), pricePerMinute: z.int(), freeSeconds: z.int(), ceilingMinutes: ceilingField, extensionMinutes: z.int(),
+  id: idField('mandate'), serviceId: idField('service'), origin: originField.nullable(), pricePerMinute: z.int(), freeSeconds: z.int(), ceilingMinutes: z.int(), extensionMinutes: z.int(),
   maximum: yenField.meta({ description: 'The bill of the ceiling: the most one talk can cost without extension.' }), maximumWithExtensions: yenField, card, validUntil: momentField,
 }).meta({ id: 'Mandate' });
 
