@@ -21,6 +21,7 @@ test('a provider accepts one talk at a time, and any waiting request', async () 
   const { provider: aya, visitor: ken } = await ayaAndKen(platform);
   const { visitor: yui } = await ayaAndKen(platform);
   const first = await requested(platform, { provider: aya, visitor: ken });
+  platform.move(1);
   const second = await requested(platform, { provider: aya, visitor: yui });
   expect([(await first.seenBy('visitor')).placeInLine, (await second.seenBy('visitor')).placeInLine]).toEqual([1, 2]);
   await second.accept();

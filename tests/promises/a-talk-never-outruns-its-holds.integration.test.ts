@@ -9,14 +9,15 @@ const near = async (talk: Story) => (await talk.seenBy('visitor')).meter?.phase;
 
 test('at the ceiling it ends by itself, and the bill is never above the hold', async () => {
   const talk = await live(platform, await ayaAndKen(platform, { price: 60 }));
-  await talk.talkFor(415);
+  await talk.talkFor(410);
   expect(await near(talk)).toBe('paid');
   await talk.talkFor(10);
   // Three minutes before the ceiling both are told.
   expect(await near(talk)).toBe('near');
-  await talk.talkFor(190);
+  await talk.talkFor(200);
   for (const side of ['provider', 'visitor'] as const) expect(await talk.seenBy(side)).toMatchObject({ state: 'settled', endReason: 'ceiling', endedBy: 'platform' });
-  expect(await talk.statement('visitor')).toMatchObject({ talkSeconds: 600, bill: 540, captured: 540, holds: [{ amount: 540, captured: 540, released: 0 }] });
+  // Only stamped time is billed: here both stamped every 10 s, the last time 10 s before the ceiling.
+  expect(await talk.statement('visitor')).toMatchObject({ talkSeconds: 590, bill: 530, captured: 530, holds: [{ amount: 540, captured: 530, released: 10 }] });
 });
 
 test('one tap extends by ten minutes inside the allowance: a further hold, and one capture of each', async () => {
@@ -63,5 +64,5 @@ test('an extension the bank never confirms ends nothing early and is released', 
   // Confirmed after the end: the hold is let go at once.
   await people.visitor.send('POST', bankPage(extension?.confirmUrl), { answer: 'allow' });
   await platform.advance(5_000);
-  expect(await talk.statement('visitor')).toMatchObject({ captured: 540, holds: [{ state: 'captured' }, { captured: 0, state: 'released' }] });
+  expect(await talk.statement('visitor')).toMatchObject({ captured: 530, holds: [{ state: 'captured' }, { captured: 0, state: 'released' }] });
 });

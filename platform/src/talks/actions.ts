@@ -8,7 +8,7 @@ import { newId, type CardId, type MandateId, type TalkId, type UserId } from '..
 import { after, type Instant } from '../primitives/instant.ts';
 import { DAY, MINUTE } from '../primitives/seconds.ts';
 import { noteAnswer, requireReadable, takesRequests, type Service } from '../services/index.ts';
-import { findUser, type UserBlocked } from '../users/index.ts';
+import { findUser, personFor, type Person, type UserBlocked } from '../users/index.ts';
 import { sideOf } from './access.ts';
 import { carryOut } from './carry-out-actions.ts';
 import { command, letTimePass, lockForChange, PersonInTalk, type Changed, type LockedTalk } from './change-actions.ts';
@@ -186,7 +186,8 @@ export async function hangUp(ctx: Context, viewer: Member, talkId: string): Prom
       ? stamp(known, { kind: 'goodbye', connectionId: known.connectionId, openedAt: known.openedAt, at: ctx.clock.now(), hears: true }) : known;
     const presence = { ...current.presence, [side]: parting };
     await store.savePresence(tx, current.stored.talk.terms.id, { side, presence: parting });
-    return command(ctx, tx, { locked: { stored: current.stored, presence }, command: { type: 'hangUp', by: side, presence } });
+    // Time has passed with the presence as it was: who hangs up is not lost first.
+    return command(ctx, tx, { locked: current, command: { type: 'hangUp', by: side, presence } });
   });
   if (!outcome.ok) throw refusalOf(outcome);
   return outcome.locked.stored;
@@ -198,6 +199,15 @@ export async function readOwn(ctx: Context, viewer: Member, talkId: string): Pro
   const side = stored === null ? null : sideOf(stored.talk, viewer);
   if (stored === null || side === null) throw new Problem('not_found');
   return { stored, side };
+}
+
+/** The other person of one's own talk; null where it isn't one's own. */
+export async function otherOf(ctx: Context, userId: UserId, talkId: string): Promise<Person | null> {
+  const stored = await store.findTalk(ctx.db.sql, talkId);
+  if (stored === null) return null;
+  const { providerId, visitorId } = stored.talk.terms;
+  if (userId !== providerId && userId !== visitorId) return null;
+  return personFor(ctx, userId, userId === providerId ? visitorId : providerId);
 }
 
 /** One's own talks, page by page, the newest first. */
