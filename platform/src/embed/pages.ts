@@ -48,7 +48,8 @@ async function talkPage({ ctx, viewer, params, path }: PageInput): Promise<PageR
       title: fill(t.talkWith[locale], { name: provider.nickname }), locale, viewer: await pageViewer(ctx, viewer), path, noindex: true, entry: 'frame', testRail: !ctx.rails.cards.live,
       body: html`<div class="column talk-page">${talkApp(ctx, service, { mode: 'page', locale, signedIn: viewerId !== null })}</div>`,
     }),
-    policy: contentSecurityPolicy({ media: true }), headers: callHeaders,
+    // A window opened beside the talk, for consent, posts its answer back to this page.
+    policy: contentSecurityPolicy({ media: true }), headers: { ...callHeaders, 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' },
   };
 }
 
