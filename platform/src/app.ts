@@ -12,6 +12,7 @@ import type { Context, Rails } from './context.ts';
 import * as conversations from './conversations/index.ts';
 import { migrate, openDatabase, type Database } from './database/database.ts';
 import * as embed from './embed/index.ts';
+import { pages as demoPages } from './demo/welcome-pages.ts';
 import { answerProblems, type ProblemPage } from './http/answer-problems.ts';
 import { health, type Health } from './http/health.ts';
 import * as idempotency from './http/idempotency.ts';
@@ -66,7 +67,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-const pages = [...sitePages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
+const pages = [...sitePages, ...demoPages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects };
 const sweeps: readonly Sweep[] = [
   ...uptime.sweeps, ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,

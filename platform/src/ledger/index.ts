@@ -4,5 +4,7 @@ export { assertBooks, type BookFinding } from './books.ts';
 export { sweeps } from './jobs.ts';
 export type { Entry, JournalDraft, PayableLater } from './journal.ts';
 export { pages } from './pages.ts';
+export { salesRowReply } from './reply.ts';
 export { operations } from './routes.ts';
+export { listSales, salesNow } from './sales-actions.ts';
 export { findSalesEntries, type SalesEntry } from './store.ts';

@@ -1,0 +1,1 @@
+import '../call-room/ck-call-room.ts';

@@ -1,0 +1,112 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { weekdays, type Weekday, type WeeklyHours } from '../../src/primitives/weekly-hours.ts';
+import { myServiceTexts as t } from '../../src/services/my-texts.ts';
+import { FIRST_HOUR, HOURS, hoursOf, litWindows, windowOf, type Lit } from './hours.ts';
+import { LightElement } from './light-element.ts';
+
+const dayNames: Readonly<Record<Weekday, { ja: string; en: string }>> = {
+  mon: { ja: '月', en: 'Mon' }, tue: { ja: '火', en: 'Tue' }, wed: { ja: '水', en: 'Wed' }, thu: { ja: '木', en: 'Thu' }, fri: { ja: '金', en: 'Fri' }, sat: { ja: '土', en: 'Sat' }, sun: { ja: '日', en: 'Sun' },
+};
+const hours = Array.from({ length: HOURS }, (_, index) => FIRST_HOUR + index);
+
+/**
+ * Talk times, painted on the façade: a press or a stroke lights windows, arrow keys walk from window to window. Writes what it means as JSON
+ * into the hidden field inside it; null keeps the hours of the profile.
+ */
+export class CkHoursField extends LightElement {
+  static override properties = { own: { state: true }, lit: { state: true }, at: { state: true } };
+  /** Whether the service has hours of its own. */
+  declare own: boolean;
+  declare lit: Lit;
+  /** The window that the keyboard is on. */
+  declare at: string;
+  #name = 'talkTimes';
+  #painting: boolean | null = null;
+
+  constructor() {
+    super();
+    Object.assign(this, { own: false, lit: new Set<string>(), at: windowOf('mon', FIRST_HOUR) });
+  }
+
+  override connectedCallback(): void {
+    const field = this.querySelector<HTMLInputElement>('input[type="hidden"]');
+    if (field !== null) {
+      this.#name = field.name;
+      const given = JSON.parse(field.value || 'null') as WeeklyHours | null;
+      this.own = given !== null;
+      this.lit = litWindows(given ?? []);
+    }
+    super.connectedCallback();
+    document.addEventListener('pointerup', this.#rest);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerup', this.#rest);
+  }
+
+  protected override render(): TemplateResult {
+    const { locale, own } = this;
+    const choice = (value: boolean, words: string): TemplateResult => html`<label><input type="radio" name="hours-of" form="none" .checked=${own === value} @change=${() => { this.own = value; }}>${words}</label>`;
+    return html`<input type="hidden" name=${this.#name} data-kind="json" .value=${JSON.stringify(own ? hoursOf(this.lit) : null)}>
+      <fieldset class="field"><legend class="label">${t.times[locale]}</legend><div class="segmented">${choice(false, t.timesProfile[locale])}${choice(true, t.timesOwn[locale])}</div></fieldset>
+      ${own ? html`<p class="hint">${t.timesHint[locale]}</p>${this.#windows()}` : html`<p class="hint">${t.timesProfileHint[locale]}</p>`}`;
+  }
+
+  #windows(): TemplateResult {
+    const { locale } = this;
+    return html`<div class="facade painting" role="grid" aria-label=${t.times[locale]} @keydown=${this.#key} @pointerover=${this.#over}><span></span>${hours.map((hour) => html`<small aria-hidden="true">${hour % 3 === 0 ? hour : nothing}</small>`)}
+      ${weekdays.map((day) => html`<b aria-hidden="true">${dayNames[day][locale]}</b>${hours.map((hour) => {
+        const name = windowOf(day, hour);
+        const lit = this.lit.has(name);
+        return html`<button type="button" class=${lit ? 'lit' : ''} data-window=${name} aria-pressed=${lit} tabindex=${name === this.at ? 0 : -1} aria-label="${dayNames[day][locale]} ${hour}–${hour + 1}" @pointerdown=${this.#down} @click=${this.#press}></button>`;
+      })}`)}</div>`;
+  }
+
+  #set(name: string, lit: boolean): void {
+    const next = new Set(this.lit);
+    if (lit) next.add(name);
+    else next.delete(name);
+    this.lit = next;
+    this.at = name;
+  }
+
+  readonly #down = (event: PointerEvent): void => {
+    const name = windowAt(event.target);
+    if (name === null) return;
+    // Touches keep their target while they move; letting go of it makes a stroke paint.
+    if (event.target instanceof Element && event.target.hasPointerCapture(event.pointerId)) event.target.releasePointerCapture(event.pointerId);
+    this.#painting = !this.lit.has(name);
+    this.#set(name, this.#painting);
+  };
+
+  readonly #over = (event: PointerEvent): void => {
+    const name = windowAt(event.target);
+    if (this.#painting !== null && name !== null) this.#set(name, this.#painting);
+  };
+
+  readonly #rest = (): void => { this.#painting = null; };
+
+  /** The keyboard's press; a pointer has painted already. */
+  readonly #press = (event: MouseEvent): void => {
+    const name = windowAt(event.target);
+    if (event.detail === 0 && name !== null) this.#set(name, !this.lit.has(name));
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
+    if (dx === 0 && dy === 0) return;
+    event.preventDefault();
+    const [day = 'mon', hour = ''] = this.at.split(' ');
+    const row = Math.min(6, Math.max(0, weekdays.findIndex((one) => one === day) + (dy ?? 0)));
+    const next = Math.min(FIRST_HOUR + HOURS - 1, Math.max(FIRST_HOUR, Number(hour) + (dx ?? 0)));
+    this.at = windowOf(weekdays[row] ?? 'mon', next);
+    this.querySelector<HTMLElement>(`[data-window="${this.at}"]`)?.focus();
+  };
+}
+
+function windowAt(target: EventTarget | null): string | null {
+  return target instanceof HTMLElement ? target.dataset['window'] ?? null : null;
+}
+
+if (!customElements.get('ck-hours-field')) customElements.define('ck-hours-field', CkHoursField);
