@@ -108,3 +108,15 @@ test('the signal ends it quietly', async () => {
   });
   expect(await first(1, followEvents(parts(url), { signal: stop.signal }))).toEqual([]);
 });
+
+test('a stream ends with its signal, even where a fetch of somebody’s own loses it', async () => {
+  const { url } = await standIn((_, res) => res.writeHead(200, { 'content-type': 'text/event-stream' }).write(event('a.0', 'open')));
+  const over = new AbortController();
+  const deaf: typeof fetch = (input, init) => fetch(input, { ...init, signal: null });
+  const seen: string[] = [];
+  for await (const { type } of followEvents({ ...parts(url), fetch: deaf }, { signal: over.signal })) {
+    seen.push(type);
+    over.abort();
+  }
+  expect(seen).toEqual(['open']);
+});

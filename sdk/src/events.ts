@@ -68,7 +68,7 @@ async function* connect(parts: EventSourceParts, lastEventId: string | undefined
     const headers = { ...await parts.headers(), Accept: 'text/event-stream', ...(lastEventId && { 'Last-Event-ID': lastEventId }) };
     const response = await parts.fetch(parts.url, { headers, signal: dead.signal, cache: 'no-store' });
     if (!response.ok || !response.body) throw toProblem(response, await response.json().catch(() => undefined));
-    for await (const { id, type, text } of readSse(response.body, alive)) {
+    for await (const { id, type, text } of readSse(response.body, alive, dead.signal)) {
       const { at, body } = JSON.parse(text) as { at: string; body: unknown };
       yield { id, type, at, body, seq: Number(id.split('.')[1]) };
     }

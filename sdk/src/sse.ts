@@ -15,9 +15,19 @@ function parseBlock(block: string): WireEvent | undefined {
   return fields.data === '' ? undefined : { id: fields.id, type: fields.event, text: fields.data };
 }
 
-/** Reads Server-Sent Events from a body. `onBytes` is called at each sign of life, comments too. */
-export async function* readSse(body: ReadableStream<Uint8Array>, onBytes: () => void): AsyncGenerator<WireEvent> {
+/** Lets the connection go. A body that is broken already has nothing to cancel. */
+function letGo(reader: ReadableStreamDefaultReader<Uint8Array>): void {
+  reader.cancel().catch(() => undefined);
+}
+
+/**
+ * Reads Server-Sent Events from a body until it ends or the signal does. `onBytes` is called at each sign of life, comments too. The
+ * signal is heard here too, because a `fetch` of somebody's own may lose it on the way to the body.
+ */
+export async function* readSse(body: ReadableStream<Uint8Array>, onBytes: () => void, signal: AbortSignal): AsyncGenerator<WireEvent> {
   const reader = body.getReader();
+  const stop = () => letGo(reader);
+  signal.addEventListener('abort', stop);
   const decoder = new TextDecoder();
   let rest = '';
   try {
@@ -31,7 +41,8 @@ export async function* readSse(body: ReadableStream<Uint8Array>, onBytes: () => 
       for (const event of blocks.map(parseBlock)) if (event) yield event;
     }
   } finally {
-    // Whoever stops reading half-way lets the connection go; a body that is broken already has nothing to cancel.
-    reader.cancel().catch(() => undefined);
+    // Whoever stops reading half-way lets the connection go.
+    signal.removeEventListener('abort', stop);
+    letGo(reader);
   }
 }
