@@ -4,7 +4,8 @@ import type { paths } from './generated/api.ts';
 import { toProblem } from './problem.ts';
 
 type Api = Client<paths>;
-type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
+/** The methods of the operations. */
+export type Verb = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Init<V extends Verb, P extends ClientPathsWithMethod<Api, V>> = MaybeOptionalInit<paths[P], V>;
 type Rest<I> = undefined extends I ? [init?: I] : [init: I];
 type Answer<V extends Verb, P extends ClientPathsWithMethod<Api, V>> = [MethodResponse<Api, V, P>] extends [never] ? undefined : MethodResponse<Api, V, P>;
@@ -36,6 +37,8 @@ export interface Choku {
   readonly put: Call<'put'>;
   readonly patch: Call<'patch'>;
   readonly delete: Call<'delete'>;
+  /** Calls an operation whose address is known only when it runs, such as a form's; answers its body. Throws like the others. */
+  send(verb: Verb, path: string, init?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }): Promise<unknown>;
   /** Follows your events: in order, each once, across lost connections, until `signal` ends it. */
   events(options?: EventsOptions): AsyncIterableIterator<ChokuEvent>;
 }
@@ -85,6 +88,7 @@ export function createChoku(options: ChokuOptions): Choku {
     return data;
   }) as unknown as Call<V>;
   return {
+    send: (verb, path, init) => (call(verb) as (path: string, init?: object) => Promise<unknown>)(path, init),
     get: call('get'), post: call('post'), put: call('put'), patch: call('patch'), delete: call('delete'),
     events: (eventsOptions = {}) => followEvents({ url: `${baseUrl}/v1/events`, fetch, headers }, eventsOptions),
   };

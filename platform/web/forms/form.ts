@@ -6,7 +6,7 @@ import { checkControl } from './checks.ts';
 import { askFirst } from './confirmation.ts';
 import { keepDraft, restoreDraft, dropDraft } from './draft.ts';
 import { markControl, showMarks, unmarkAll, updateCounter } from './marks.ts';
-import { newKey, nextPath, send } from './sending.ts';
+import { newKey, nextPath, send, verbOf } from './sending.ts';
 import type { Outcome } from './sending.ts';
 import { bodyOf, controlsOf } from './values.ts';
 import type { Control } from './values.ts';
@@ -14,7 +14,6 @@ import type { Control } from './values.ts';
 /** What `ck-form-done` and `ck-form-refused` carry. */
 export interface FormOutcome {
   readonly operation: string;
-  readonly status: number;
   /** The answer's JSON; for a refusal `{ code }`. */
   readonly body: unknown;
 }
@@ -29,7 +28,7 @@ const isControl = (target: EventTarget | null): target is Control =>
  */
 export class ChokuForm extends HTMLElement {
   #sending = false;
-  #last: { body: string; key: string } | undefined;
+  #last: { content: string; key: string } | undefined;
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
@@ -90,11 +89,12 @@ export class ChokuForm extends HTMLElement {
     const label = pressed?.querySelector('.button-label')?.textContent ?? pressed?.textContent ?? '';
     const look = ['beni', 'lamp'].find((one) => pressed?.classList.contains(one)) ?? 'ink';
     if (question !== null && !await askFirst(question, { label, look }, this.#locale)) return;
-    const body = JSON.stringify(bodyOf(form, pressed));
-    const key = this.#last?.body === body ? this.#last.key : newKey();
-    this.#last = { body, key };
+    const body = bodyOf(form, pressed);
+    const content = JSON.stringify(body);
+    const key = this.#last?.content === content ? this.#last.key : newKey();
+    this.#last = { content, key };
     this.#busy(form, pressed, true);
-    const outcome = await send({ method: this.getAttribute('method') ?? 'POST', action: this.#address, body, key, locale: this.#locale });
+    const outcome = await send({ method: verbOf(this.getAttribute('method')), action: this.#address, body, key, locale: this.#locale });
     // Without an answer, or with a server's fault, the same content goes out under the same key: it can't happen twice.
     if (outcome.kind !== 'unanswered' && outcome.kind !== 'done' && outcome.status < 500) this.#last = undefined;
     if (outcome.kind === 'done') this.#done(form, pressed, outcome);
@@ -123,7 +123,7 @@ export class ChokuForm extends HTMLElement {
   #refused(form: HTMLFormElement, pressed: HTMLElement | null, outcome: Exclude<Outcome, { kind: 'done' }>): void {
     this.#busy(form, pressed, false);
     const { operation } = this.#names;
-    const detail: FormOutcome = outcome.kind === 'refused' ? { operation, status: outcome.status, body: { code: outcome.code } } : { operation, status: 0, body: undefined };
+    const detail: FormOutcome = { operation, body: outcome.kind === 'refused' ? { code: outcome.code } : undefined };
     const event = new CustomEvent<FormOutcome>('ck-form-refused', { bubbles: true, cancelable: true, detail });
     if (this.dispatchEvent(event)) showMarks(form, outcome.marks);
   }
@@ -136,7 +136,7 @@ export class ChokuForm extends HTMLElement {
     const { operation, next, done } = this.#names;
     this.#last = undefined;
     dropDraft(this.#address);
-    const detail: FormOutcome = { operation, status: outcome.status, body: outcome.body };
+    const detail: FormOutcome = { operation, body: outcome.body };
     const stays = !this.dispatchEvent(new CustomEvent<FormOutcome>('ck-form-done', { bubbles: true, cancelable: true, detail }));
     const path = next === null || next === 'reload' ? undefined : nextPath(next, outcome.body);
     if (!stays && next === 'reload') {

@@ -1,28 +1,28 @@
+import { ChokuProblem, createChoku, type Verb } from '@choku/sdk';
 import type { Locale } from '../../src/primitives/locale.ts';
 import { fill, formTexts as t } from '../../src/site/texts.ts';
 import type { Mark } from './marks.ts';
 
 /** What came of sending: done with the answer's JSON, refused with words for each place, or no answer at all. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly status: number; readonly body: unknown }
+  | { readonly kind: 'done'; readonly body: unknown }
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly marks: readonly Mark[] }
   | { readonly kind: 'unanswered'; readonly marks: readonly Mark[] };
 
 /** One request of a form. The key stays the same while the same content is tried again after no answer. */
 export interface FormRequest {
-  readonly method: string;
+  readonly method: Verb;
   readonly action: string;
-  readonly body: string;
+  readonly body: unknown;
   readonly key: string;
   readonly locale: Locale;
 }
 
-interface ProblemBody {
-  readonly title?: string;
-  readonly detail?: string;
-  readonly code?: string;
-  readonly reference?: string;
-  readonly errors?: readonly { readonly in?: string; readonly field?: string; readonly message?: string }[];
+const verbs: readonly Verb[] = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** The method an attribute names; POST without one. */
+export function verbOf(method: string | null): Verb {
+  return verbs.find((verb) => verb === method?.toLowerCase()) ?? 'post';
 }
 
 /** A new key for `Idempotency-Key`: 128 random bits. Works without a secure context too. */
@@ -30,35 +30,23 @@ export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function problemOf(response: Response): Promise<ProblemBody> {
-  if (!/json/.test(response.headers.get('content-type') ?? '')) return {};
-  return response.json() as Promise<ProblemBody>;
-}
-
-function marksOf(problem: ProblemBody, status: number, locale: Locale): readonly Mark[] {
-  const fields = (problem.errors ?? []).filter((error) => error.message !== undefined);
-  if (fields.length > 0) return fields.map((error) => ({ field: error.in === undefined || error.in === 'body' ? error.field ?? '' : '', message: error.message ?? '' }));
-  const reference = status >= 500 && problem.reference !== undefined ? fill(t.reference[locale], { id: problem.reference }) : '';
-  const sentence = status >= 500 ? t.failed[locale] : problem.detail ?? problem.title ?? t.failed[locale];
+function marksOf(problem: ChokuProblem, locale: Locale): readonly Mark[] {
+  const errors = problem.body?.errors ?? [];
+  if (errors.length > 0) return errors.map((error) => ({ field: error.in === 'body' ? error.field : '', message: error.message }));
+  const reference = problem.status >= 500 && problem.body !== undefined ? fill(t.reference[locale], { id: problem.body.reference }) : '';
+  const sentence = problem.status >= 500 || problem.body === undefined ? t.failed[locale] : problem.message;
   return [{ field: '', message: sentence + reference }];
 }
 
-/** Sends a form's JSON to an operation of this origin. Never throws: what went wrong is part of the outcome. */
+/** Sends a form's JSON to an operation of this origin. Never throws for what can go wrong out there: that is part of the outcome. */
 export async function send(request: FormRequest): Promise<Outcome> {
   const { method, action, body, key, locale } = request;
+  // A form waits for its person to press again, under the same key; it doesn't try by itself.
+  const choku = createChoku({ baseUrl: location.origin, locale, retryWaits: [] });
   try {
-    const response = await fetch(action, {
-      method, credentials: 'same-origin', redirect: 'error',
-      headers: { accept: 'application/json', 'accept-language': locale, 'content-type': 'application/json', ...(method === 'POST' && { 'idempotency-key': key }) },
-      body,
-    });
-    if (response.ok) {
-      const text = await response.text();
-      return { kind: 'done', status: response.status, body: text === '' ? undefined : JSON.parse(text) as unknown };
-    }
-    const problem = await problemOf(response);
-    return { kind: 'refused', status: response.status, code: problem.code ?? '', marks: marksOf(problem, response.status, locale) };
+    return { kind: 'done', body: await choku.send(method, action, { body, ...(method === 'post' && { headers: { 'Idempotency-Key': key } }) }) };
   } catch (error) {
+    if (error instanceof ChokuProblem) return { kind: 'refused', status: error.status, code: error.code, marks: marksOf(error, locale) };
     if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
     return { kind: 'unanswered', marks: [{ field: '', message: (navigator.onLine ? t.failed : t.offline)[locale] }] };
   }

@@ -19,7 +19,7 @@ function textIn(body: unknown, name: string): string {
 export class ConsentElement extends HTMLElement {
   #stopWatching: (() => void) | undefined;
   #sending = false;
-  #last: { body: string; key: string } | undefined;
+  #last: { content: string; key: string } | undefined;
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
@@ -77,16 +77,16 @@ export class ConsentElement extends HTMLElement {
   }
 
   async #post(action: string, content: object, button: HTMLButtonElement): Promise<unknown> {
-    const body = JSON.stringify(content);
+    const written = JSON.stringify(content);
     // Without an answer the same content goes out under the same key: it can't happen twice.
-    const key = this.#last?.body === body ? this.#last.key : newKey();
-    this.#last = { body, key };
+    const key = this.#last?.content === written ? this.#last.key : newKey();
+    this.#last = { content: written, key };
     this.#sending = true;
     const words = button.querySelector('.button-label') ?? button;
     const label = words.textContent;
     words.textContent = button.dataset['busy'] ?? label;
     button.setAttribute('aria-busy', 'true');
-    const outcome = await send({ method: 'POST', action, body, key, locale: toLocale(document.documentElement.lang) });
+    const outcome = await send({ method: 'post', action, body: content, key, locale: toLocale(document.documentElement.lang) });
     button.removeAttribute('aria-busy');
     words.textContent = label;
     this.#sending = false;

@@ -41,8 +41,9 @@ function choose(element: HTMLElement, name: string, value: string): void {
 beforeEach(() => {
   sent = [];
   answers = [{ status: 201, body: { id: 'mdt_1' } }];
-  window.fetch = async (path, init) => {
-    sent.push({ path: String(path), key: new Headers(init?.headers).get('idempotency-key'), body: JSON.parse(String(init?.body)) as Record<string, unknown> });
+  window.fetch = async (input, init) => {
+    const request = new Request(input, init);
+    sent.push({ path: new URL(request.url).pathname, key: request.headers.get('idempotency-key'), body: await request.json() as Record<string, unknown> });
     const { status, body } = answers.shift() ?? { status: 500, body: {} };
     return new Response(JSON.stringify(body), { status, headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' } });
   };
