@@ -17,6 +17,7 @@ interface Connection {
   readonly id: string;
   readonly client: CallClient;
   readonly keeper: LeaseKeeper;
+  over: boolean;
 }
 
 /** What the call needs beside the platform; tests bring their own. */
@@ -97,6 +98,8 @@ export class CallStore extends Store {
     if (connection === null) return;
     if (talk?.id !== connection.talkId || (talk.state !== 'accepted' && talk.state !== 'live')) {
       if (talk?.meter && isBilled(talk)) this.view?.receive(talk.meter);
+      // The other page learns of the end from the platform; signals for it are refused by now.
+      connection.over = true;
       return this.leave();
     }
     if (talk.meter) this.view?.receive(talk.meter);
@@ -161,12 +164,15 @@ export class CallStore extends Store {
     const view = new MeterView(talk.role, productPrices);
     view.receive(first.meter);
     this.#microphone = opened.microphone;
+    let connection: Connection | null = null;
+    const send = (body: string) => (connection?.over ? Promise.resolve() : api.sendSignal(talk.id, { connectionId: id, body }));
     const client = new PeerCall({
       connectionId: id, polite: first.polite, join, microphone: opened.microphone, camera: opened.camera, muted: this.muted,
-      signalling: new SignalRelay({ send: (body) => api.sendSignal(talk.id, { connectionId: id, body }), list: (wanted) => api.signals(talk.id, wanted) }),
+      signalling: new SignalRelay({ send, list: (wanted) => api.signals(talk.id, wanted) }),
     });
     const keeper = this.#keeper({ talk, id, client, view });
-    this.#connection = { talkId: talk.id, id, client, keeper };
+    connection = { talkId: talk.id, id, client, keeper, over: false };
+    this.#connection = connection;
     client.subscribe(() => this.tell());
     client.start();
     client.setLive(talk.state === 'live');

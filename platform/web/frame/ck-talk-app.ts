@@ -60,7 +60,7 @@ export class CkTalkApp extends LitElement {
     const { app } = this;
     if (!app) return html``;
     const panel = app.panel;
-    return html`<section class="talk-app ${panel}" data-mode=${app.parts.mode} aria-busy=${panel === 'loading'}>${panelFor(panel, app)}</section>`;
+    return html`<section class="talk-app" data-panel=${panel} data-mode=${app.parts.mode} aria-busy=${panel === 'loading'}>${panelFor(panel, app)}</section>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {

@@ -82,10 +82,15 @@ export class ThreadStore extends Store {
     await this.#deliver(failed);
   }
 
+  /** Whether the platform hasn't been told yet that everything shown was seen. */
+  get hasUnseen(): boolean {
+    return this.conversation !== null && (this.messages.at(-1)?.number ?? 0) > this.#readUpTo;
+  }
+
   /** Tells the platform that everything shown has been seen. */
   async markRead(): Promise<void> {
     const last = this.messages.at(-1)?.number ?? 0;
-    if (!this.conversation || last <= this.#readUpTo) return;
+    if (!this.conversation || !this.hasUnseen) return;
     this.#readUpTo = last;
     this.tell();
     await this.#api.markRead(this.conversation.id, last);

@@ -44,7 +44,7 @@ export class CkRequestPanel extends Panel {
     const sub = html`<span>${this.say('name', { name: app.name })}</span><span class="number">${price}${form.freeSeconds === 60 ? `・${this.say('freeMinute')}` : ''}</span>`;
     return html`${this.head({ title: this.say('requestTitle'), sub, back: () => app.go('chat') })}
       <form class="talk-form" @submit=${this.#submit}>
-        <div class="talk-body"><div class="request"><div class="stack">${this.#notes(form)}${this.#modes(form, draft)}${this.#ceilings(form, draft)}${this.#wait(draft)}${this.#comment(draft)}</div>
+        <div class="talk-body"><div class="request-fields"><div class="stack">${this.#notes(form)}${this.#modes(form, draft)}${this.#ceilings(form, draft)}${this.#wait(draft)}${this.#comment(draft)}</div>
           <div class="stack">${this.#money(form, draft)}${app.parts.mode === 'frame' ? this.note('ai', 'lock', this.say('cardOnlyHere', { host: new URL(app.parts.platform).host })) : nothing}</div></div></div>
         <div class="talk-dock">${this.refusal()}${this.#submitButton(form, draft)}</div>
       </form>`;

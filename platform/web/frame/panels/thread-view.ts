@@ -112,7 +112,7 @@ export class CkThreadView extends Panel {
 
   /** What stands at the end of a log in front of the reader has been read. */
   readonly #seen = (): void => {
-    if (document.visibilityState !== 'visible' || !this.#atEnd || this.app.layout === 'dock') return;
+    if (document.visibilityState !== 'visible' || !this.#atEnd || this.app.layout === 'dock' || !this.app.parts.thread.hasUnseen) return;
     void this.app.attempt(() => this.app.parts.thread.markRead());
   };
 }
