@@ -4,8 +4,8 @@ const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1')
 const port = z.coerce.number().int().min(1).max(65_535);
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 
-/** Every environment variable the platform reads, each with a sentence. */
-const environment = z.object({
+/** Every environment variable the platform reads, each with a sentence; the operator's guide lists them. */
+export const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development').describe('production switches off the demo, the local mailbox and every development page.'),
   PORT: port.default(4000).describe('Port of the platform.'),
   HOST: z.string().default('localhost').describe('Address to listen on.'),

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createChoku } from '../../sdk/src/index.ts';
+import { demoPeople, seedDemo } from '../../platform/src/demo/seed.ts';
+import { openPlatform, type Platform } from '../people/platform.ts';
+
+let platform: Platform;
+
+beforeAll(async () => {
+  platform = await openPlatform();
+  await seedDemo(platform.ctx);
+});
+afterAll(() => platform.close());
+
+/** Built files lie there only after a build; links of choice and of the mailbox lead back or to other people's mails. */
+const elsewhere = /^\/(assets|widget|language|dev)\//u;
+
+/** The preview of a service that isn't written yet stands there to be looked at: it is inert. */
+const inert = /<ck-service-preview[\s\S]*?<\/ck-service-preview>/gu;
+
+/** Every place of the platform a page leads to by itself: links, pictures, forms that only ask. */
+function placesIn(page: string, from: string): string[] {
+  const html = page.replaceAll(inert, '');
+  const addresses = [...html.matchAll(/ (?:href|src)="([^"]+)"/gu), ...html.matchAll(/<form[^>]* role="search" action="([^"]+)"/gu)];
+  return addresses.map(([, address = '']) => new URL(address.replaceAll('&amp;', '&'), from))
+    .filter(({ origin, pathname }) => origin === platform.url && !elsewhere.test(pathname))
+    .map(({ pathname, search }) => pathname + search);
+}
+
+/** What one kind of page looks like: two services are alike, and so are two searches. */
+const kindOf = (place: string): string => place.replaceAll(/_[a-z0-9]{20}/gu, '').replace(/\?.*/u, '?');
+
+/** Follows links from a place until every kind of page was seen a few times, and answers the ones that lead nowhere. */
+async function deadLinks(start: string, headers: Readonly<Record<string, string>>): Promise<{ readonly dead: string[]; readonly seen: ReadonlySet<string> }> {
+  const waiting: (readonly [place: string, from: string])[] = [[start, 'the start']];
+  const known = new Set([start]);
+  const visits = new Map<string, number>();
+  const dead: string[] = [];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const [place, from] = next;
+    const times = (visits.get(kindOf(place)) ?? 0) + 1;
+    if (times > 4) continue;
+    visits.set(kindOf(place), times);
+    const answer = await fetch(platform.url + place, { headers });
+    const text = await answer.text();
+    if (!answer.ok) dead.push(`${place} (${answer.status}) on ${from}`);
+    if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
+    for (const found of placesIn(text, answer.url).filter((each) => !known.has(each))) {
+      known.add(found);
+      waiting.push([found, place]);
+    }
+  }
+  return { dead, seen: new Set([...visits.keys()].map((kind) => kind.replace('?', ''))) };
+}
+
+test.each(['ja', 'en'])('no link a guest can follow is dead (%s)', async (language) => {
+  const { dead, seen } = await deadLinks('/', { 'Accept-Language': language });
+  expect(dead).toEqual([]);
+  for (const place of ['/', '/s/svc', '/u/usr', '/search', '/about', '/terms', '/privacy', '/law', '/sign-up', '/password-reset']) expect([...seen], place).toContain(place);
+});
+
+test.each(demoPeople)('no link $nickname can follow is dead', async ({ email, password }) => {
+  const { token } = await createChoku({ baseUrl: platform.url }).post('/v1/sessions', { body: { email, password, keep: 'token' } });
+  const { dead, seen } = await deadLinks('/my', { Authorization: `Bearer ${token ?? ''}` });
+  expect(dead).toEqual([]);
+  for (const place of ['/my', '/my/settings', '/my/services', '/s/svc']) expect([...seen], place).toContain(place);
+});
