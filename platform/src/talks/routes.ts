@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField, pageOf } from '../http/fields.ts';
 import { operation, type Operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
 import { limit } from '../http/rate-limit.ts';
 import { HOUR } from '../primitives/seconds.ts';
 import { requireReadable } from '../services/index.ts';
@@ -20,6 +21,7 @@ const getRequestForm = operation({
   summary: 'What the request form says beforehand: prices, free minute, line, an open mandate',
   params: z.strictObject({ serviceId: idField('service') }), replies: { 200: schema.requestForm },
   async run({ ctx, viewer, params: { serviceId } }) {
+    if (viewer.kind === 'frame' && viewer.serviceId !== serviceId) throw new Problem('not_found');
     const service = await requireReadable(ctx, serviceId, viewer.userId);
     const origin = viewer.kind === 'frame' ? viewer.origin : null;
     return { status: 200, body: requestFormReply(await readForm(ctx, service, { userId: viewer.userId, origin }), ctx.config) };

@@ -1,0 +1,90 @@
+import { operations } from '../../platform/src/operations.ts';
+import type { Operation } from '../../platform/src/http/operation.ts';
+import { frameSession } from '../people/frame.ts';
+import { password } from '../people/person.ts';
+import type { Platform } from '../people/platform.ts';
+import { giveMandate, publishService, visitor, type Provider, type Visitor } from '../people/roles.ts';
+import { accepted } from '../people/talk.ts';
+import { ayaAndKen } from '../people/stage.ts';
+
+/** Everything an operation can be asked about, and the people who may or may not ask. */
+export interface World {
+  readonly provider: Provider;
+  readonly visitor: Visitor;
+  /** Somebody with an account and a card who has nothing to do with the two. */
+  readonly stranger: Visitor;
+  /** The visitor's session in the frame of another service than the talk's. */
+  readonly otherFrame: { readonly token: string };
+  /** Existing ids by the names of path parameters. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** A good body for each operation that takes one, by its id. */
+  readonly bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const text = { text: 'おむつは持ち込みでしたか?', clientKey: 'question-0001' };
+const origin = 'https://blog.example';
+const weekly = [{ days: ['mon'], from: '09:00', to: '12:30' }];
+const words = { title: '保育園のこと', prText: '三年通いました。', category: 'town', tags: ['世田谷'], pricePerMinute: 100, modes: ['voice'], area: { prefecture: '東京都', city: '世田谷区' }, talkTimes: weekly };
+
+/** Good bodies that need no ids. */
+const plainBodies = {
+  signUp: { nickname: 'はな', email: 'hana@example.jp', password, locale: 'ja' },
+  confirmSignUp: { code: '123456', keep: 'token' }, createSession: { email: 'hana@example.jp', password, keep: 'token' },
+  requestPasswordReset: { email: 'hana@example.jp' }, completePasswordReset: { code: '123456', newPassword: password },
+  updateMe: { nickname: 'あや', words: 'こんにちは', talkTimes: weekly, locale: 'ja' }, setAvailability: { available: true },
+  createService: words, updateService: words, setServiceState: { state: 'paused' },
+  registerBlogAddress: { origin }, answerBlogAddress: { state: 'registered' }, approveHandOver: {},
+  redeemHandOver: { code: 'a-code', verifier: 'v'.repeat(43) }, refreshFrameSession: { refreshToken: 'a-token' },
+  ask: text, sendMessage: text, markRead: { number: 1 }, startCardSetup: { returnPath: '/my' },
+  declineTalk: { comment: 'ごめんなさい' }, joinTalk: { connectionId: 'connection-of-a-page' },
+  renewLease: { connectionId: 'connection-of-a-page', hears: true, leaving: false }, sendSignal: { connectionId: 'connection-of-a-page', body: '{}' },
+  writeReview: { stars: 5, words: 'ありがとう' }, chooseTestCard: { kind: 'works' }, answerTestSetup: { answer: 'allow' }, answerTestHold: { answer: 'allow' },
+} as const;
+
+async function blogAddressOf(provider: Provider): Promise<string> {
+  return (await provider.choku.post('/v1/me/blog-addresses', { body: { origin } })).id;
+}
+
+/** Makes the world: a talk in its joining time with all that belongs to it, a stranger, and a frame of another service. */
+export async function makeWorld(platform: Platform): Promise<World> {
+  const people = await ayaAndKen(platform);
+  const stranger = await visitor(platform, 'yui');
+  const elsewhere = await ayaAndKen(platform);
+  const { provider: aya, visitor: ken } = people;
+  const asked = await ken.choku.post('/v1/services/{serviceId}/conversation', { params: { path: { serviceId: aya.service.id } }, body: text });
+  const mandate = await giveMandate(ken, aya.service, { ceiling: 20 });
+  const setup = await ken.choku.post('/v1/me/card-setups', { body: { returnPath: '/my' } });
+  const story = await accepted(platform, people, { mandateId: mandate.id });
+  const bank = await platform.ctx.db.sql.get<{ reference: string }>('SELECT reference FROM test_rail_hold WHERE talk = ?', [story.id]);
+  const blogAddressId = await blogAddressOf(aya);
+  const challenge = 'c'.repeat(43);
+  const { handOverId } = await ken.choku.post('/v1/hand-overs', { body: { serviceId: aya.service.id, origin, challenge, purpose: 'ask' } });
+  const otherFrame = await frameSession(platform, ken, { ...elsewhere.provider, service: await publishService(elsewhere.provider, { title: '別のこと' }) });
+  const id = '0'.repeat(20);
+  return {
+    ...people, stranger, otherFrame,
+    ids: {
+      talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
+      cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, passwordResetId: `pwr_${id}`,
+    },
+    bodies: {
+      ...plainBodies,
+      startHandOver: { serviceId: aya.service.id, origin, challenge, purpose: 'ask' },
+      createMandate: { serviceId: aya.service.id, origin: null, ceilingMinutes: 10, extensionMinutes: 0, cardId: ken.cardId, shownPrice: 120, shownFreeSeconds: 60 },
+      requestTalk: { mode: 'voice', ceilingMinutes: 10, waitMinutes: 10, comment: '', mandateId: mandate.id },
+      chooseCard: { cardId: ken.cardId }, extendTalk: { minutes: 10, mandateId: mandate.id },
+    },
+  };
+}
+
+/** The path of an operation with existing ids, some of them replaced. */
+export function pathOf(operation: Operation, ids: Readonly<Record<string, string>>): string {
+  return operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`the world has no ${name}`);
+    return encodeURIComponent(id);
+  });
+}
+
+/** Every operation that is declared, those that are no part of the public API included. */
+export const everyOperation = operations;
