@@ -31,8 +31,8 @@ async function welcomePage({ ctx, viewer, path }: PageInput): Promise<PageReply>
   return {
     html: page({
       title: t.title[locale], locale, viewer: await pageViewer(ctx, viewer), path, noindex: true, testRail: !ctx.rails.cards.live,
-      body: html`<div class="column welcome-page stack loose"><header><h1 class="voice">${t.title[locale]}</h1><p class="lead">${phrases(t.lead[locale])}</p></header>
-<section class="stack"><h2>${t.people[locale]}</h2><p>${t.peopleHint[locale]} ${t.password[locale]}: <code>${demoPeople[0].password}</code></p><ul class="stack tight">${demoPeople.map((person) => personCard(person, locale))}</ul></section>
+      body: html`<div class="column welcome-page stack loose"><header><h1 class="voice">${t.title[locale]}</h1><p class="lead phrases">${phrases(t.lead[locale])}</p></header>
+<section class="stack"><h2>${t.people[locale]}</h2><p>${t.peopleHint[locale]}<br>${t.password[locale]}: <code class="no-break">${demoPeople[0].password}</code></p><ul class="stack tight">${demoPeople.map((person) => personCard(person, locale))}</ul></section>
 <section class="stack"><h2>${t.talk[locale]}</h2><ol class="numbered">${[t.step1, t.step2, t.step3, t.step4].map((step) => html`<li>${phrases(step[locale])}</li>`)}</ol></section>
 <section class="stack"><h2>${t.places[locale]}</h2>${placeList([
   { href: blog, name: t.blog[locale], hint: t.blogHint[locale] }, { href: '/', name: t.home[locale], hint: t.homeHint[locale] }, { href: '/dev/mail', name: t.mailbox[locale], hint: t.mailboxHint[locale] },

@@ -20,7 +20,7 @@ ${selectField({ name: 'category', locale, label: t.category[locale], choices: ca
 ${checksField({ name: 'modes', locale, label: t.modes[locale], values: service?.modes ?? ['voice', 'chat'], choices: [
     { value: 'voice', label: t.voice[locale], icon: 'mic' }, { value: 'video', label: t.video[locale], icon: 'video' }, { value: 'chat', label: t.chat[locale], icon: 'message' }] })}
 ${textField({ name: 'tags', locale, label: t.tags[locale], hint: t.tagsHint[locale], kind: 'list', optional: true, value: service?.tags.join(', ') ?? '' })}
-<div class="grid-2">${textField({ name: 'area.prefecture', locale, label: t.prefecture[locale], aside: t.areaLegend[locale], optional: true, maxLength: 10, value: service?.area?.prefecture ?? '' })}
+<div class="grid-2">${textField({ name: 'area.prefecture', locale, label: t.prefecture[locale], hint: t.areaLegend[locale], optional: true, maxLength: 10, value: service?.area?.prefecture ?? '' })}
 ${textField({ name: 'area.city', locale, label: t.city[locale], optional: true, maxLength: 30, value: service?.area?.city ?? '' })}</div>`;
 }
 

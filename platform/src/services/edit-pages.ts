@@ -7,6 +7,7 @@ import type { Locale, Texts } from '../primitives/locale.ts';
 import { contentSecurityPolicy } from '../site/content-security-policy.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
+import { page } from '../site/layout.ts';
 import { myPage } from '../site/my-page.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
@@ -102,11 +103,24 @@ async function embedPage({ ctx, viewer, params, path }: PageInput<UserViewer>): 
       current: 'services', heading: t.embedHeading, locale, viewer: await pageViewer(ctx, viewer), path,
       body: html`<ck-embed lang="${locale}" service-id="${service.id}" state="${service.state}" platform="${ctx.config.publicUrl}" label="${fill(serviceTexts.talkLink[locale], { name: service.provider.nickname })}"></ck-embed>
 <noscript><pre class="code-box">${embedTag(ctx.config.publicUrl, service, locale)}</pre></noscript>`,
-      head: html`<script type="module" src="/widget/choku-talk.js"></script>`,
     }),
-    policy: contentSecurityPolicy({ frameSources: ["'self'", ctx.config.embedUrl] }),
+    policy: contentSecurityPolicy({ frameSources: ["'self'"] }),
+  };
+}
+
+/** The card as a blog shows it, for the preview: a page of its own, since page and widget each bring their drawing library. */
+async function previewPage({ ctx, viewer, params, query }: PageInput<UserViewer>): Promise<PageReply> {
+  const service = await ownService(ctx, params['serviceId'] ?? '', viewer.userId);
+  const theme = ['light', 'dark'].find((one) => one === query.get('theme')) ?? 'auto';
+  const lang = ['ja', 'en'].find((one) => one === query.get('lang'));
+  return {
+    html: page({
+      title: service.title, locale: viewer.locale, viewer: { signedIn: false }, bare: true, noindex: true, head: html`<script type="module" src="/widget/choku-talk.js"></script>`,
+      body: html`<div class="embed-sample ${theme}" inert><choku-talk ${attributes({ 'service-id': service.id, theme, lang })}></choku-talk></div>`,
+    }),
+    policy: contentSecurityPolicy({ frameAncestors: [ctx.config.publicUrl] }),
   };
 }
 
 /** Writing, changing and embedding a service. */
-export const editPages: readonly Page[] = [memberPage('/my/services/new', newPage), memberPage('/my/services/{serviceId}', editPage), memberPage('/my/services/{serviceId}/embed', embedPage)];
+export const editPages: readonly Page[] = [memberPage('/my/services/new', newPage), memberPage('/my/services/{serviceId}', editPage), memberPage('/my/services/{serviceId}/embed', embedPage), memberPage('/my/services/{serviceId}/preview', previewPage)];

@@ -47,7 +47,7 @@ function categoryChips(chosen: string | undefined, locale: Locale, link: (slug: 
 }
 
 function nobody(locale: Locale): Html {
-  return html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h3 class="voice">${t.nobodyNow[locale]}</h3><p>${phrases(t.nobodyNowHint[locale])}</p></div>`;
+  return html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i></i><i></i><i></i></div><h3 class="voice">${t.nobodyNow[locale]}</h3><p class="phrases">${phrases(t.nobodyNowHint[locale])}</p></div>`;
 }
 
 function offerSection(locale: Locale): Html {
@@ -63,7 +63,7 @@ async function homePage(input: PageInput): Promise<PageReply> {
   return {
     html: page({
       title: t.title[locale], locale, viewer: await pageViewer(ctx, viewer), path, canonical: `${ctx.config.publicUrl}/`, description: t.lead[locale], search: false, testRail: !ctx.rails.cards.live,
-      body: html`<section class="hero"><div class="hero-inside"><div class="hero-words"><h1 class="voice">${phrases(t.heroFirst[locale])}<br>${phrases(t.heroSecond[locale])}</h1><p>${phrases(t.lead[locale])}</p>${searchForm(locale)}</div>${house([...now.items, ...newest.items])}</div></section>
+      body: html`<section class="hero"><div class="hero-inside"><div class="hero-words"><h1 class="voice">${phrases(t.heroFirst[locale])}<br>${phrases(t.heroSecond[locale])}</h1><p class="phrases">${phrases(t.lead[locale])}</p>${searchForm(locale)}</div>${house([...now.items, ...newest.items])}</div></section>
 <div class="wide home"><section><div class="section-title home-title"><h2 class="voice">${t.now[locale]}</h2>${seeAll('/search?available=true')}</div>${categoryChips(undefined, locale, (slug) => slug === undefined ? '/search' : `/search?category=${slug}`)}
 ${now.items.length === 0 ? nobody(locale) : serviceTiles(now.items, locale)}</section>
 <section class="section"><div class="section-title home-title"><h2 class="voice">${t.newest[locale]}</h2>${seeAll('/search')}</div>${serviceTiles(newest.items, locale)}</section>${offerSection(locale)}</div>`,
@@ -113,7 +113,7 @@ async function searchPage(input: PageInput): Promise<PageReply> {
   const { items, nextCursor } = await found(ctx, { viewerId: viewerOf(input), locale }, search);
   const { cursor: _, ...first } = search;
   const count = fill(nextCursor === null ? t.found[locale] : t.foundMore[locale], { n: items.length });
-  const empty = html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.nothing[locale]}</h2><p>${phrases(t.nothingHint[locale])}</p></div>`;
+  const empty = html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.nothing[locale]}</h2><p class="phrases">${phrases(t.nothingHint[locale])}</p></div>`;
   return {
     html: page({
       title: t.searchTitle[locale], locale, viewer: await pageViewer(ctx, viewer), path, search: search.words, testRail: !ctx.rails.cards.live,

@@ -27,7 +27,7 @@ function row(service: ShownService, locale: Locale): Html {
 }
 
 function nothing(locale: Locale): Html {
-  return html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.empty[locale]}</h2><p>${phrases(t.emptyHint[locale])}</p><a class="button ink" href="/my/services/new">${t.create[locale]}</a></div>`;
+  return html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.empty[locale]}</h2><p class="phrases">${phrases(t.emptyHint[locale])}</p><a class="button ink" href="/my/services/new">${t.create[locale]}</a></div>`;
 }
 
 async function listPage({ ctx, viewer, path }: PageInput<UserViewer>): Promise<PageReply> {

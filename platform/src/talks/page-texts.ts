@@ -27,6 +27,7 @@ export const statementTexts = {
   to: { ja: 'おわり', en: 'To' },
   length: { ja: '長さ', en: 'Length' },
   sum: { ja: '合計', en: 'Total' },
+  seconds: { ja: '{n}秒', en: '{n} s' },
   bill: { ja: 'トーク料金の計算', en: 'How the bill is made' },
   talked: { ja: '話した時間', en: 'Talked' },
   talkedRule: { ja: '1秒未満は切り捨て', en: 'Rounded down to whole seconds' },

@@ -45,7 +45,7 @@ async function rowOf(row: Row, { ctx, viewer }: Reader): Promise<Html> {
 async function rows(reader: Reader, cursor: string | undefined): Promise<Html> {
   const { ctx, viewer: { locale, userId } } = reader;
   const page = await listSales(ctx, userId, { limit: ROWS, ...(cursor !== undefined && { cursor }) });
-  if (page.items.length === 0) return html`<section class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.none[locale]}</h2><p>${phrases(t.noneHint[locale])}</p></section>`;
+  if (page.items.length === 0) return html`<section class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.none[locale]}</h2><p class="phrases">${phrases(t.noneHint[locale])}</p></section>`;
   const lines = await Promise.all(page.items.map((entry) => rowOf(salesRowReply(entry), reader)));
   return html`<section class="card padded"><h2>${t.rows[locale]}</h2><div class="table"><table><thead><tr><th>${t.when[locale]}</th><th>${t.what[locale]}</th><th class="amount-cell">${t.amount[locale]}</th></tr></thead><tbody>${lines}</tbody></table></div>
 ${page.nextCursor === null ? undefined : html`<p class="older"><a class="button ghost" href="/my/sales?cursor=${encodeURIComponent(page.nextCursor)}">${t.older[locale]}</a></p>`}</section>`;

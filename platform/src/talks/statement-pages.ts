@@ -19,11 +19,16 @@ import { statementReply } from './statement-reply.ts';
 type Statement = z.input<typeof schema.statement>;
 interface Shown { readonly statement: Statement; readonly locale: Locale; readonly now: Instant }
 
+const grouped = new Intl.NumberFormat('en');
+const tenths = new Intl.NumberFormat('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const money = (amount: number): string => formatYen(yen(amount));
 
 function row(name: string, value: string, more: { rule?: string; total?: boolean } = {}): Html {
   return html`<div class="${more.total === true ? 'total' : ''}"><dt>${name}${more.rule === undefined ? undefined : html`<small>${more.rule}</small>`}</dt><dd class="number">${value}</dd></div>`;
 }
+
+/** Seconds to the tenth, as the platform's clock counted them. */
+const exactSeconds = (milliseconds: number, locale: Locale): string => fill(t.seconds[locale], { n: tenths.format(milliseconds / 1000) });
 
 function head({ statement, locale, now }: Shown): Html {
   const { startedAt, endedAt, role, other, endReason } = statement;
@@ -35,10 +40,10 @@ function head({ statement, locale, now }: Shown): Html {
 }
 
 function intervals({ statement, locale }: Shown): Html {
-  const line = (from: string, to: string, milliseconds: number) => html`<tr><td class="number">${exactTimeWords(fromWire(from))}</td><td class="number">${exactTimeWords(fromWire(to))}</td><td class="amount-cell">${(milliseconds / 1000).toFixed(1)} s</td></tr>`;
+  const line = (from: string, to: string, milliseconds: number) => html`<tr><td class="number">${exactTimeWords(fromWire(from))}</td><td class="number">${exactTimeWords(fromWire(to))}</td><td class="amount-cell">${exactSeconds(milliseconds, locale)}</td></tr>`;
   const total = statement.intervals.reduce((sum, one) => sum + one.milliseconds, 0);
   return html`<section><h2>${t.intervals[locale]}</h2><p class="hint">${t.intervalsHint[locale]}</p><div class="table"><table><thead><tr><th>${t.from[locale]}</th><th>${t.to[locale]}</th><th class="amount-cell">${t.length[locale]}</th></tr></thead>
-<tbody>${statement.intervals.map((one) => line(one.from, one.to, one.milliseconds))}</tbody><tfoot><tr><th colspan="2">${t.sum[locale]}</th><td class="amount-cell">${(total / 1000).toFixed(1)} s</td></tr></tfoot></table></div></section>`;
+<tbody>${statement.intervals.map((one) => line(one.from, one.to, one.milliseconds))}</tbody><tfoot><tr><th colspan="2">${t.sum[locale]}</th><td class="amount-cell">${exactSeconds(total, locale)}</td></tr></tfoot></table></div></section>`;
 }
 
 function bill({ statement, locale }: Shown): Html {
@@ -46,7 +51,7 @@ function bill({ statement, locale }: Shown): Html {
   const charged = statement.bill - statement.waived;
   const free = freeSeconds > 0 ? row(t.free[locale], `−${durationWords(Math.min(freeSeconds, talkSeconds), locale)}`) : row(t.noFree[locale], '');
   return html`<section><h2>${t.bill[locale]}</h2><dl class="statement">${row(t.talked[locale], durationWords(talkSeconds, locale), { rule: t.talkedRule[locale] })}${free}${row(t.billed[locale], durationWords(billedSeconds, locale))}
-${row(fill(t.rate[locale], { seconds: billedSeconds, yen: money(pricePerMinute) }), money(statement.bill), { rule: t.rateRule[locale] })}
+${row(fill(t.rate[locale], { seconds: grouped.format(billedSeconds), yen: money(pricePerMinute) }), money(statement.bill), { rule: t.rateRule[locale] })}
 ${statement.waived > 0 ? row(t.waived[locale], formatYen(negateYen(yen(statement.waived))), { rule: t.waivedRule[locale] }) : undefined}
 ${statement.uncollected > 0 ? row(t.uncollected[locale], formatYen(negateYen(yen(statement.uncollected)))) : undefined}
 ${row(t.charged[locale], money(charged), { total: true })}

@@ -38,7 +38,7 @@ export class CkTalkReview extends LightElement {
     if (reviews === null) return html``;
     const { mine, theirs } = reviews;
     return html`${mine === null && reviews.canWrite ? this.#form() : nothing}
-      ${mine === null ? nothing : html`<p class="note free">${icon('circle-check', 18)}<span>${say(locale, 'thanks')}${mine.open ? nothing : html`<br>${say(locale, 'reviewOpen')}`}</span></p>`}
+      ${mine === null ? nothing : mine.open ? html`<section><h3>${say(locale, 'yours')}</h3><ul class="reviews">${reviewRow(mine, { locale })}</ul></section>` : html`<p class="note free">${icon('circle-check', 18)}<span>${say(locale, 'thanks')}<br>${say(locale, 'reviewOpen')}</span></p>`}
       ${theirs === null ? nothing : html`<section><h3>${say(locale, 'theirs', { name })}</h3><ul class="reviews">${reviewRow(theirs, { locale })}</ul></section>`}`;
   }
 

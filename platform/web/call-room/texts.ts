@@ -79,6 +79,7 @@ const texts = {
   review: { ja: '評価を送る', en: 'Send review' },
   sending: { ja: '送信しています', en: 'Sending' },
   thanks: { ja: '評価を送りました。', en: 'Your review is sent.' },
+  yours: { ja: 'あなたの評価', en: 'Your review' },
   theirs: { ja: '{name}さんからの評価', en: '{name}’s review' },
 } as const satisfies Record<string, Texts>;
 

@@ -59,7 +59,7 @@ export class CkConversations extends LightElement {
 
   #nothing(): TemplateResult {
     const { locale } = this;
-    return html`<section class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2>${sayInThread(locale, 'none')}</h2><p>${sayInThread(locale, 'noneHint')}</p><a class="button ink" href="/search">${sayInThread(locale, 'search')}</a></section>`;
+    return html`<section class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2>${sayInThread(locale, 'none')}</h2><p class="phrases">${sayInThread(locale, 'noneHint')}</p><a class="button ink" href="/search">${sayInThread(locale, 'search')}</a></section>`;
   }
 
   async #load(): Promise<void> {

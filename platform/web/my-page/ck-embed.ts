@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { icon } from '../page/icon.ts';
 import { toast } from '../page/toast.ts';
 import './ck-blog-addresses.ts';
@@ -53,7 +53,7 @@ export class CkEmbed extends LightElement {
     const visible = state === 'published' || state === 'paused';
     return html`<section class="card embed-preview"><header class="row spread"><span class="hint">${icon('eye', 16)} ${say(locale, 'preview')}</span><div class="segmented" role="radiogroup" aria-label=${say(locale, 'preview')}>${width(false, say(locale, 'desktop'))}${width(true, say(locale, 'phone'))}</div></header>
       <div class="sample-post ${theme}"><div class=${phone ? 'as-phone' : ''}><i class="title" aria-hidden="true"></i><i aria-hidden="true"></i><i class="short" aria-hidden="true"></i>
-      ${visible ? html`<choku-talk service-id=${serviceId} theme=${theme} lang=${language === '' ? nothing : language}></choku-talk>`
+      ${visible ? html`<iframe title=${say(locale, 'preview')} src="/my/services/${serviceId}/preview?${new URLSearchParams({ theme, lang: language }).toString()}"></iframe>`
         : html`<p class="note warn">${icon('info', 18)}<span>${say(locale, 'notPublic')} <a href="/my/services/${serviceId}?step=publish">${say(locale, 'toPublish')}</a></span></p>`}
       <i aria-hidden="true"></i><i class="short" aria-hidden="true"></i></div></div></section>`;
   }

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { weekdays, type Weekday, type WeeklyHours } from '../../src/primitives/weekly-hours.ts';
 import { myServiceTexts as t } from '../../src/services/my-texts.ts';
-import { FIRST_HOUR, HOURS, hoursOf, litWindows, windowOf, type Lit } from './hours.ts';
+import { FIRST_HOUR, HOURS, hoursOf, litHalves, windowLight, withWindow, type Lit } from './hours.ts';
 import { LightElement } from './light-element.ts';
 
 const dayNames: Readonly<Record<Weekday, { ja: string; en: string }>> = {
   mon: { ja: '月', en: 'Mon' }, tue: { ja: '火', en: 'Tue' }, wed: { ja: '水', en: 'Wed' }, thu: { ja: '木', en: 'Thu' }, fri: { ja: '金', en: 'Fri' }, sat: { ja: '土', en: 'Sat' }, sun: { ja: '日', en: 'Sun' },
 };
+/** The name of a window: `mon 9` for Monday from 9 to 10. */
+const windowOf = (day: Weekday, hour: number): string => `${day} ${hour}`;
 const hours = Array.from({ length: HOURS }, (_, index) => FIRST_HOUR + index);
 
 /**
@@ -34,7 +36,7 @@ export class CkHoursField extends LightElement {
       this.#name = field.name;
       const given = JSON.parse(field.value || 'null') as WeeklyHours | null;
       this.own = given !== null;
-      this.lit = litWindows(given ?? []);
+      this.lit = litHalves(given ?? []);
     }
     super.connectedCallback();
     document.addEventListener('pointerup', this.#rest);
@@ -58,17 +60,19 @@ export class CkHoursField extends LightElement {
     return html`<div class="facade painting" role="grid" aria-label=${t.times[locale]} @keydown=${this.#key} @pointerover=${this.#over}><span></span>${hours.map((hour) => html`<small aria-hidden="true">${hour % 3 === 0 ? hour : nothing}</small>`)}
       ${weekdays.map((day) => html`<b aria-hidden="true">${dayNames[day][locale]}</b>${hours.map((hour) => {
         const name = windowOf(day, hour);
-        const lit = this.lit.has(name);
-        return html`<button type="button" class=${lit ? 'lit' : ''} data-window=${name} aria-pressed=${lit} tabindex=${name === this.at ? 0 : -1} aria-label="${dayNames[day][locale]} ${hour}–${hour + 1}" @pointerdown=${this.#down} @click=${this.#press}></button>`;
+        const light = windowLight(this.lit, day, hour);
+        return html`<button type="button" class=${light} data-window=${name} aria-pressed=${light === '' ? 'false' : light === 'lit' ? 'true' : 'mixed'} tabindex=${name === this.at ? 0 : -1} aria-label="${dayNames[day][locale]} ${hour}–${hour + 1}" @pointerdown=${this.#down} @click=${this.#press}></button>`;
       })}`)}</div>`;
   }
 
-  #set(name: string, lit: boolean): void {
-    const next = new Set(this.lit);
-    if (lit) next.add(name);
-    else next.delete(name);
-    this.lit = next;
+  #set(name: string, light: boolean): void {
+    this.lit = withWindow(this.lit, placeOf(name), light);
     this.at = name;
+  }
+
+  #isLit(name: string): boolean {
+    const { day, hour } = placeOf(name);
+    return windowLight(this.lit, day, hour) === 'lit';
   }
 
   readonly #down = (event: PointerEvent): void => {
@@ -76,7 +80,7 @@ export class CkHoursField extends LightElement {
     if (name === null) return;
     // Touches keep their target while they move; letting go of it makes a stroke paint.
     if (event.target instanceof Element && event.target.hasPointerCapture(event.pointerId)) event.target.releasePointerCapture(event.pointerId);
-    this.#painting = !this.lit.has(name);
+    this.#painting = !this.#isLit(name);
     this.#set(name, this.#painting);
   };
 
@@ -90,19 +94,24 @@ export class CkHoursField extends LightElement {
   /** The keyboard's press; a pointer has painted already. */
   readonly #press = (event: MouseEvent): void => {
     const name = windowAt(event.target);
-    if (event.detail === 0 && name !== null) this.#set(name, !this.lit.has(name));
+    if (event.detail === 0 && name !== null) this.#set(name, !this.#isLit(name));
   };
 
   readonly #key = (event: KeyboardEvent): void => {
     const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key] ?? [0, 0];
     if (dx === 0 && dy === 0) return;
     event.preventDefault();
-    const [day = 'mon', hour = ''] = this.at.split(' ');
-    const row = Math.min(6, Math.max(0, weekdays.findIndex((one) => one === day) + (dy ?? 0)));
-    const next = Math.min(FIRST_HOUR + HOURS - 1, Math.max(FIRST_HOUR, Number(hour) + (dx ?? 0)));
+    const { day, hour } = placeOf(this.at);
+    const row = Math.min(6, Math.max(0, weekdays.indexOf(day) + (dy ?? 0)));
+    const next = Math.min(FIRST_HOUR + HOURS - 1, Math.max(FIRST_HOUR, hour + (dx ?? 0)));
     this.at = windowOf(weekdays[row] ?? 'mon', next);
     this.querySelector<HTMLElement>(`[data-window="${this.at}"]`)?.focus();
   };
+}
+
+function placeOf(name: string): { day: Weekday; hour: number } {
+  const [day, hour] = name.split(' ');
+  return { day: weekdays.find((one) => one === day) ?? 'mon', hour: Number(hour) };
 }
 
 function windowAt(target: EventTarget | null): string | null {

@@ -63,7 +63,7 @@ export class CkMyTalks extends LightElement {
   protected override render(): TemplateResult {
     return html`<ck-lamp-box @ck-light=${(event: CustomEvent<{ on: boolean }>) => { this.lit = event.detail.on; }}></ck-lamp-box>
       <div class="talks-layout"><div class="stack">${this.#underWay()}${this.#request()}${this.#past()}</div><div class="talks-side stack"><ck-blog-addresses news></ck-blog-addresses><ck-side-panels></ck-side-panels></div></div>
-      <ck-decline-dialog .talk=${this.inQuestion} @ck-decline=${this.#declined}></ck-decline-dialog>`;
+      <ck-decline-dialog .talk=${this.inQuestion} @ck-decline=${this.#declined} @ck-decline-closed=${() => { this.inQuestion = null; }}></ck-decline-dialog>`;
   }
 
   #underWay(): readonly TemplateResult[] {
@@ -96,7 +96,7 @@ export class CkMyTalks extends LightElement {
 
   #nothing(): TemplateResult {
     const { locale, lit } = this;
-    return html`<section class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class=${lit ? 'lit' : ''}></i><i></i><i></i></div><h2>${say(locale, 'noneTitle')}</h2><p>${say(locale, lit ? 'noneOn' : 'noneOff')}</p></section>`;
+    return html`<section class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class=${lit ? 'lit' : ''}></i><i></i><i></i></div><h2>${say(locale, 'noneTitle')}</h2><p class="phrases">${say(locale, lit ? 'noneOn' : 'noneOff')}</p></section>`;
   }
 
   #past(): TemplateResult | typeof nothing {
@@ -148,7 +148,6 @@ export class CkMyTalks extends LightElement {
   }
 
   readonly #declined = async (event: CustomEvent<{ talkId: string; comment: string }>): Promise<void> => {
-    this.inQuestion = null;
     this.refusal = '';
     try {
       await this.#store.decline(event.detail.talkId, event.detail.comment);

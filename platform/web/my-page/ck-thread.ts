@@ -5,7 +5,7 @@ import { LightElement } from './light-element.ts';
 import { bodyText, platform } from './platform.ts';
 import { OwnThread, type Outgoing } from './thread-store.ts';
 import { eventWords, holdsContact, linkPieces, sayInThread } from './thread-words.ts';
-import { shortTime } from './times.ts';
+import { clockTime, dayOf } from './times.ts';
 import type { Message } from './wire.ts';
 
 const MOST = 2_000;
@@ -70,7 +70,7 @@ export class CkThread extends LightElement {
     if (thread === null || (thread.conversation === null && !thread.failed)) return html`<div class="skeleton" aria-busy="true" aria-label=${sayInThread(locale, 'loading')}><i class="half"></i><i></i><i class="short"></i></div>`;
     if (thread.conversation === null) return html`<p class="note warn">${icon('warning', 18)}<span>${sayInThread(locale, 'loadFailed')} <button class="link-button" type="button" @click=${() => void thread.load()}>${sayInThread(locale, 'retry')}</button></span></p>`;
     return html`<div class="thread-log" @scroll=${this.#scrolled}>${thread.more ? html`<button class="button ghost small" type="button" @click=${() => void thread.loadOlder()}>${sayInThread(locale, 'older')}</button>` : nothing}
-      <ol class="chat-log" role="log" aria-label=${sayInThread(locale, 'withName', { name: thread.conversation.other.nickname })}>${repeat(thread.messages, (message) => message.number, (message) => this.#line(message))}${thread.outgoing.map((one) => this.#outgoing(one))}</ol></div>
+      <ol class="chat-log" role="log" aria-label=${sayInThread(locale, 'withName', { name: thread.conversation.other.nickname })}>${repeat(thread.messages, (message) => message.number, (message, index) => html`${this.#day(message, index)}${this.#line(message)}`)}${thread.outgoing.map((one) => this.#outgoing(one))}</ol></div>
       ${this.behind ? html`<button class="button ink small thread-newer" type="button" @click=${this.#toEnd}>${sayInThread(locale, 'newer')}</button>` : nothing}
       ${this.#composer(thread.conversation.canSend)}`;
   }
@@ -82,9 +82,16 @@ export class CkThread extends LightElement {
     void this.#thread.load();
   }
 
+  /** The day above the first message of a day. */
+  #day(message: Message, index: number): TemplateResult | typeof nothing {
+    const before = this.#thread?.messages[index - 1];
+    const day = dayOf(message.at, this.locale);
+    return before !== undefined && dayOf(before.at, this.locale) === day ? nothing : html`<li class="chat-day">${day}</li>`;
+  }
+
   #line(message: Message): TemplateResult {
     const { locale } = this;
-    const time = shortTime(message.at, locale);
+    const time = clockTime(message.at);
     if (message.event !== null) return html`<li class="thread-event">${eventWords(message.event, locale)} <time class="number">${time}</time></li>`;
     const other = this.#thread?.conversation?.other;
     const words = html`<p>${linkPieces(message.text).map(({ text, href }) => href === null ? text : html`<a href=${href} target="_blank" rel="noopener nofollow ugc">${text}</a>`)}</p>`;

@@ -11,6 +11,7 @@ const readySentences = ['ready1', 'ready2', 'ready3'] as const;
  * The question whether to decline, with three ready sentences and a comment.
  *
  * @fires ck-decline - `{ talkId, comment }`: the provider declines
+ * @fires ck-decline-closed - the question is put away, with or without an answer; take the talk back
  */
 export class CkDeclineDialog extends LightElement {
   static override properties = { talk: { attribute: false }, comment: { state: true } };
@@ -38,7 +39,7 @@ export class CkDeclineDialog extends LightElement {
   protected override render(): TemplateResult {
     const { locale, talk, comment } = this;
     const name = talk?.other.nickname ?? '';
-    return html`<dialog aria-labelledby="decline-title" @close=${() => { this.talk = null; }}>${talk === null ? nothing : html`<form class="dialog-inside" method="dialog" @submit=${this.#send}>
+    return html`<dialog aria-labelledby="decline-title" @close=${this.#closed}>${talk === null ? nothing : html`<form class="dialog-inside" method="dialog" @submit=${this.#send}>
       <div><h2 id="decline-title">${say(locale, 'declineTitle', { name })}</h2><p class="hint">${say(locale, 'declineMoney', { name })}</p></div>
       <fieldset class="field"><legend class="label">${say(locale, 'ready')}</legend><div class="chips">${readySentences.map((key) => {
         const sentence = say(locale, key);
@@ -47,7 +48,7 @@ export class CkDeclineDialog extends LightElement {
       <div class="field"><label class="label" for="decline-comment">${say(locale, 'comment', { name })}<small>${say(locale, 'optional')}</small></label>
         <textarea class="input" id="decline-comment" rows="3" .value=${comment} @input=${this.#type}></textarea><div class="below"><span class="counter ${[...comment].length > MOST ? 'over' : ''}">${[...comment].length}/${MOST}</span></div></div>
       <p class="note lamp">${icon('undo', 18)}<span>${say(locale, 'again', { name })}</span></p>
-      <div class="dialog-actions"><button class="button ghost" type="button" @click=${() => { this.talk = null; }}>${say(locale, 'back')}</button><button class="button ink" type="submit">${say(locale, 'decline')}</button></div></form>`}</dialog>`;
+      <div class="dialog-actions"><button class="button ghost" type="button" @click=${() => this.querySelector('dialog')?.close()}>${say(locale, 'back')}</button><button class="button ink" type="submit">${say(locale, 'decline')}</button></div></form>`}</dialog>`;
   }
 
   #toggle(sentence: string): void {
@@ -58,11 +59,16 @@ export class CkDeclineDialog extends LightElement {
     if (event.target instanceof HTMLTextAreaElement) this.comment = event.target.value;
   };
 
+  readonly #closed = (): void => {
+    this.talk = null;
+    this.dispatchEvent(new CustomEvent('ck-decline-closed'));
+  };
+
   readonly #send = (event: Event): void => {
     event.preventDefault();
     if (this.talk === null || [...this.comment].length > MOST) return;
     this.dispatchEvent(new CustomEvent('ck-decline', { detail: { talkId: this.talk.id, comment: this.comment } }));
-    this.talk = null;
+    this.querySelector('dialog')?.close();
   };
 }
 

@@ -91,6 +91,7 @@ const texts = {
   seeAll: { ja: 'すべて見る', en: 'See all' },
   noChats: { ja: '質問が届くと、ここに並びます。', en: 'Questions will stand here.' },
   you: { ja: 'あなた: {text}', en: 'You: {text}' },
+  todayDay: { ja: 'きょう', en: 'Today' },
   yesterday: { ja: '昨日', en: 'Yesterday' },
   blogTitle: { ja: '新しいブログでカードが読まれました', en: 'Your card was seen on a new blog' },
   blogHint: { ja: '{host} は、あなたのブログですか。許可すると、記事の中でそのまま話せます。', en: 'Is {host} yours? Once allowed, people talk right inside the post.' },
