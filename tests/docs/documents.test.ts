@@ -26,6 +26,12 @@ test.each(documents)('every link of %s leads somewhere', (document) => {
   expect(links.filter((link) => leadsNowhere(document, link))).toEqual([]);
 });
 
+test.each(documents)('every file %s names is there', (document) => {
+  const named = [...read(document).matchAll(/`([\w.-]+\/[\w./-]*\.(?:ts|mjs|svg|json))/gu)].map(([, path = '']) => path);
+  const places = ['', 'platform/src', 'platform', 'tests', dirname(document)];
+  expect(named.filter((path) => !path.startsWith('.') && !places.some((place) => existsSync(join(root, place, path))))).toEqual([]);
+});
+
 test('the operator’s guide lists every setting with its sentence', () => {
   const { properties = {} } = z.toJSONSchema(environment, { io: 'input' });
   const rows = Object.entries(properties).map(([name, about]) => {

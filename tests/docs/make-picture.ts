@@ -28,7 +28,7 @@ try {
   await widget.locator('[part=request]').waitFor();
   await widget.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
-  await page.screenshot({ path: join(root, 'docs/picture.png'), clip: { x: 104, y: 64, width: 760, height: 620 } });
+  await page.screenshot({ path: join(root, 'docs/picture.png'), clip: { x: 104, y: 92, width: 760, height: 580 } });
 } finally {
   over.abort();
   await browser.close();
