@@ -34,7 +34,7 @@ export const createMandateBody = z.strictObject({
 export const mandate = z.strictObject({
   id: idField('mandate'), serviceId: idField('service'), origin: originField.nullable(), pricePerMinute: z.int(), freeSeconds: z.int(), ceilingMinutes: z.int(), extensionMinutes: z.int(),
   maximum: yenField.meta({ description: 'The bill of the ceiling: the most one talk can cost without extension.' }), maximumWithExtensions: yenField, card, validUntil: momentField,
-}).meta({ id: 'Mandate' });
+}).meta({ id: 'Mandate', description: 'What a visitor has allowed to be paid: one service, one blog, one price, one ceiling, for 12 hours.' });
 
 /** One's mandates that new requests can be made with. */
 export const mandateList = z.strictObject({ items: z.array(mandate) });

@@ -11,11 +11,11 @@ export const message = z.strictObject({
   from: z.enum(['provider', 'visitor', 'platform']), mine: z.boolean(), text: z.string(),
   event: z.strictObject({ kind: z.enum(threadEvents), talkId: idField('talk'), amount: z.int().nullable() }).nullable(), at: momentField,
   clientKey: z.string().nullable().meta({ description: 'The sender’s own key, to match what it showed before the answer.' }),
-}).meta({ id: 'Message' });
+}).meta({ id: 'Message', description: 'One message or one line about a talk.' });
 export const conversation = z.strictObject({
   id: idField('conversation'), serviceId: idField('service'), serviceTitle: z.string(), role: z.enum(['provider', 'visitor']), other: person,
   lastMessage: message.nullable(), lastNumber: z.int(), unread: z.int(), readNumber: z.int().meta({ description: 'Up to which number I have read.' }), otherReadNumber: z.int(), canSend: z.boolean(), updatedAt: momentField,
-}).meta({ id: 'Conversation' });
+}).meta({ id: 'Conversation', description: 'The thread of one visitor with one provider about one service.' });
 export const sendMessageBody = z.strictObject({ text: messageText, clientKey: z.string().min(8).max(64) });
 export const askReply = z.strictObject({ conversation, message });
 export const readBody = z.strictObject({ number: z.int().min(0) });

@@ -14,7 +14,7 @@ export const startHandOverBody = z.strictObject({
   purpose: z.enum(['ask', 'request']).meta({ description: 'What the person wants to do next: the window says so.' }),
 });
 export const handOverReply = z.strictObject({ handOverId: idField('handOver'), windowUrl: z.string(), expiresAt: momentField });
-export const handOver = z.strictObject({ id: idField('handOver'), serviceId: idField('service'), origin: originField, purpose: z.enum(['ask', 'request']), expiresAt: momentField }).meta({ id: 'HandOver' });
+export const handOver = z.strictObject({ id: idField('handOver'), serviceId: idField('service'), origin: originField, purpose: z.enum(['ask', 'request']), expiresAt: momentField }).meta({ id: 'HandOver', description: 'What a window of the platform was opened for.' });
 export const approveHandOverBody = z.strictObject({});
 export const approvedHandOver = z.strictObject({ code: z.string(), frameOrigin: z.string().meta({ description: 'The only origin the window may post the code to.' }) });
 export const redeemHandOverBody = z.strictObject({ code: z.string().max(200), verifier: z.string().regex(/^[A-Za-z0-9._~-]{43,128}$/u) });

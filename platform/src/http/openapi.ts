@@ -13,7 +13,7 @@ const fieldProblem = z.strictObject({
   rule: z.string().meta({ description: 'What programs go by, such as `missing`, `too_long`, `unknown_field`.' }),
   message: z.string(),
   limit: z.number().optional(),
-}).meta({ id: 'FieldProblem' });
+}).meta({ id: 'FieldProblem', description: 'One wrong field.' });
 
 const problemSchema = z.strictObject({
   type: z.string(), title: z.string().meta({ description: 'The refusal in a sentence, in the language asked for.' }), status: z.int(),
@@ -79,6 +79,13 @@ function paths(operations: readonly Operation[]): NonNullable<ZodOpenApiObject['
   return { ...found, '/v1/events': { get: eventStreamDocs(problemSchema) } };
 }
 
+/** The chapters of the document, in the order in which somebody meets them. */
+const chapters: Readonly<Record<string, string>> = {
+  users: 'Accounts, sessions, profiles, blocks.', services: 'What providers offer.', conversations: 'Questions and answers by chat.', cards: 'Saved cards and mandates.',
+  talks: 'From the request to the statement.', reviews: 'What people say of each other afterwards.', ledger: 'Sales of providers.',
+  embed: 'The card in blogs, their addresses, and signing in from there.', events: 'What happens, as it happens.',
+};
+
 /** Serves the document at `/openapi.json`, to any page. */
 export function serveOpenApi(operations: readonly Operation[]): KoaMiddleware {
   let text: string | undefined;
@@ -100,6 +107,7 @@ export function openApiDocument(operations: readonly Operation[]): ReturnType<ty
       description: 'Per-minute talks about what people have lived through. Amounts are whole yen, times ISO 8601 in UTC. What a person may not see answers 404, as if it did not exist.',
     },
     servers: [{ url: '/', description: 'The platform this document was read from.' }],
+    tags: Object.entries(chapters).map(([name, description]) => ({ name, description })),
     paths: paths(operations),
     components: {
       securitySchemes: {

@@ -8,9 +8,9 @@ export const sales = z.strictObject({
   thisMonth: yenField.meta({ description: 'Earned from talks since the 1st, Japan’s time, refunds taken off.' }),
   today: yenField.meta({ description: 'Earned from talks since midnight in Japan, refunds taken off.' }),
   moneyIsReal: z.boolean(),
-}).meta({ id: 'Sales' });
+}).meta({ id: 'Sales', description: 'What a provider has earned.' });
 export const salesRow = z.strictObject({
   at: momentField, kind: z.enum(['settlement', 'collected', 'refund', 'payout', 'other']), talkId: idField('talk').nullable(), amount: yenField, payableFrom: momentField.nullable(),
-}).meta({ id: 'SalesRow' });
+}).meta({ id: 'SalesRow', description: 'One change of the sales.' });
 export const salesPage = pageOf(salesRow);
 export const salesQuery = pageQuery;

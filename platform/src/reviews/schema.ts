@@ -8,7 +8,7 @@ export const review = z.strictObject({
   id: idField('review'), talkId: idField('talk').nullable().meta({ description: 'For the two of the talk alone; null for everybody else.' }), serviceId: idField('service'),
   by: person, about: person, byRole: z.enum(['provider', 'visitor']), stars: starsField, words: z.string(),
   minutes: z.int().nullable().meta({ description: 'How long the two talked.' }), at: momentField, open: z.boolean().meta({ description: 'Open when both have written, or 7 days after the talk.' }),
-}).meta({ id: 'Review' });
+}).meta({ id: 'Review', description: 'Stars and words about the other person of a talk.' });
 export const reviewPage = pageOf(review);
 export const talkReviews = z.strictObject({
   mine: review.nullable(), theirs: review.nullable(), canWrite: z.boolean(), opensAt: momentField.nullable().meta({ description: 'When both open at the latest; null once they are open.' }),

@@ -29,15 +29,15 @@ export const service = z.strictObject({
   id: idField('service'), url: z.string(), state: z.enum(serviceStates), title: z.string(), prText: z.string(), category: z.string(), tags: z.array(z.string()),
   pricePerMinute: priceField, modes: z.array(modeField), area, talkTimes: talkTimes.nullable(), provider: person, light, nextTalkTime: momentField.nullable(),
   answerMinutes: z.int().nullable(), rating, talkCount: z.int(), mine: z.boolean(), createdAt: momentField, updatedAt: momentField,
-}).meta({ id: 'Service' });
+}).meta({ id: 'Service', description: 'What a provider offers.' });
 
 /** The public card: all that the widget in a blog knows. Carries nothing about the reader. */
 export const serviceCard = z.strictObject({
   id: idField('service'), url: z.string(), title: z.string(), pricePerMinute: priceField, provider: z.strictObject({ nickname: z.string(), avatarUrl: z.string() }),
   light, nextTalkTime: momentField.nullable(), answerMinutes: z.int().nullable(), rating, talkCount: z.int(), modes: z.array(modeField),
   embed: z.enum(['frame', 'link']).meta({ description: 'frame: this blog address is registered by the provider; link: only a link is offered.' }), frameUrl: z.string(),
-}).meta({ id: 'ServiceCard' });
+}).meta({ id: 'ServiceCard', description: 'A service as its card in a blog shows it.' });
 
 export const listServicesQuery = pageQuery.extend({ category: z.string().max(40).optional(), available: z.enum(['true']).optional(), provider: idField('user').optional() });
-export const category = z.strictObject({ slug: z.string(), ja: z.string(), en: z.string(), hint: z.string(), count: z.int() }).meta({ id: 'Category' });
+export const category = z.strictObject({ slug: z.string(), ja: z.string(), en: z.string(), hint: z.string(), count: z.int() }).meta({ id: 'Category', description: 'A field services are sorted into.' });
 export const earningsExample = z.strictObject({ minutes: z.int(), bill: yenField, sales: yenField });

@@ -14,7 +14,7 @@ export const requestForm = z.strictObject({
   ceilings: z.array(z.strictObject({ minutes: z.int(), amount: yenField })), modes: z.array(callMode), mandate: mandate.nullable().meta({ description: 'A mandate that still covers a request.' }),
   bigHoldFrom: yenField, queueLength: z.int(), waitEstimateMinutes: z.int().nullable(), last: z.strictObject({ mode: callMode, ceilingMinutes: z.int(), waitMinutes: z.int(), comment: z.string() }).nullable(),
   openTalkId: idField('talk').nullable(), refusal: z.enum(['own_service', 'too_many_open_requests', 'already_requested', 'service_not_available']).nullable(),
-}).meta({ id: 'RequestForm' });
+}).meta({ id: 'RequestForm', description: 'What is said before a talk is requested.' });
 
 export const requestTalkBody = z.strictObject({ mode: callMode, ceilingMinutes: ceilingField, waitMinutes: waitField, comment: commentField, mandateId: idField('mandate') });
 
@@ -28,7 +28,7 @@ export const meter = z.strictObject({
   phase: z.enum(['joining', 'free', 'paid', 'near', 'paused', 'ended']), running: z.boolean(), talkMs: z.int(), asOf: momentField, freeSeconds: z.int(), pricePerMinute: z.int(),
   bill: yenField, sales: yenField.nullable().meta({ description: 'What the provider earns of it; null for the visitor.' }), ceilingMinutes: z.int(), ceilingAmount: yenField,
   absentSides: z.array(z.enum(['provider', 'visitor'])), absenceLeftMs: z.int(), silentSides: z.array(z.enum(['provider', 'visitor'])),
-}).meta({ id: 'Meter' });
+}).meta({ id: 'Meter', description: 'Talk time and bill at a moment of the platform’s clock.' });
 
 export const talk = z.strictObject({
   id: idField('talk'), serviceId: idField('service'), serviceTitle: z.string(), conversationId: idField('conversation'), role: z.enum(['provider', 'visitor']), other: person,
@@ -41,7 +41,7 @@ export const talk = z.strictObject({
   bill: yenField.nullable(), billState: z.enum(['free', 'waived', 'collecting', 'collected', 'uncollected']).nullable(),
   visitorFacts: z.strictObject({ rating, talkCount: z.int(), endedInFreeMinute: z.int(), messages: z.int(), maximumSales: yenField }).nullable().meta({ description: 'For the provider, before accepting.' }),
   myReview: z.boolean(), origin: z.string().nullable(), version: z.int().meta({ description: 'Grows with every change; show the newest only.' }),
-}).meta({ id: 'Talk' });
+}).meta({ id: 'Talk', description: 'One call and its bill, as one of its two sides may see it.' });
 
 export const listTalksQuery = pageQuery.extend({ role: z.enum(['provider', 'visitor']).optional(), open: z.enum(['true']).optional(), serviceId: idField('service').optional() });
 export const declineBody = z.strictObject({ comment: commentField.default('') });
@@ -67,4 +67,4 @@ export const statement = z.strictObject({
   startedAt: momentField.nullable(), endedAt: momentField.nullable(), endReason: z.string().nullable(), intervals: z.array(z.strictObject({ from: momentField, to: momentField, milliseconds: z.int() })),
   talkSeconds: z.int(), freeSeconds: z.int(), billedSeconds: z.int(), bill: yenField, waived: yenField, captured: yenField, uncollected: yenField, collecting: yenField, platformFee: yenField, sales: yenField,
   holds: z.array(z.strictObject({ part: z.int(), amount: yenField, captured: yenField, released: yenField, state: z.string() })), payableFrom: momentField.nullable(), moneyIsReal: z.boolean(),
-}).meta({ id: 'Statement' });
+}).meta({ id: 'Statement', description: 'The itemised bill: either side can recompute it.' });

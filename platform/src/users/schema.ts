@@ -21,15 +21,15 @@ export const rating = z.strictObject({ average: z.number().min(1).max(5), count:
 /** What everybody may see of a user. */
 export const profile = z.strictObject({
   id: idField('user'), nickname: z.string(), avatarUrl: z.string(), words: z.string(), talkTimes, light, rating, talkCount: z.int(), url: z.string(),
-}).meta({ id: 'Profile' });
+}).meta({ id: 'Profile', description: 'What everybody may see of a user.' });
 
 /** The user as another person's counterpart: in a talk, a conversation, a review. `hidden` when blocked or deleted. */
-export const person = z.strictObject({ id: idField('user').nullable(), nickname: z.string(), avatarUrl: z.string(), hidden: z.boolean() }).meta({ id: 'Person' });
+export const person = z.strictObject({ id: idField('user').nullable(), nickname: z.string(), avatarUrl: z.string(), hidden: z.boolean() }).meta({ id: 'Person', description: 'The other person of a talk, a conversation or a review; hidden after a block or a deletion.' });
 
 export const me = z.strictObject({
   id: idField('user'), nickname: z.string(), email: z.string(), avatarUrl: z.string(), words: z.string(), talkTimes, locale: z.enum(['ja', 'en']),
   light, availableUntil: momentField.nullable(), unreadMessages: z.int(), waitingRequests: z.int(),
-}).meta({ id: 'Me' });
+}).meta({ id: 'Me', description: 'Oneself.' });
 
 export const signUpBody = z.strictObject({ nickname: nicknameField, email: emailField, password: passwordField, locale: z.enum(['ja', 'en']).optional() });
 export const signUpReply = z.strictObject({ signUpId: idField('signUp') }).meta({ description: 'The same for known and unknown addresses; a mail tells the rest.' });

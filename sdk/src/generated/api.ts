@@ -1115,6 +1115,7 @@ export interface components {
             /** @description Names this answer in the platform’s log. */
             reference: string;
         };
+        /** @description One wrong field. */
         FieldProblem: {
             /** @enum {string} */
             in: "body" | "query" | "path" | "header";
@@ -1125,6 +1126,7 @@ export interface components {
             message: string;
             limit?: number;
         };
+        /** @description Oneself. */
         Me: {
             /** @description Id of a user. */
             id: string;
@@ -1144,6 +1146,7 @@ export interface components {
             unreadMessages: number;
             waitingRequests: number;
         };
+        /** @description What everybody may see of a user. */
         Profile: {
             /** @description Id of a user. */
             id: string;
@@ -1164,12 +1167,14 @@ export interface components {
             talkCount: number;
             url: string;
         };
+        /** @description The other person of a talk, a conversation or a review; hidden after a block or a deletion. */
         Person: {
             id: string | null;
             nickname: string;
             avatarUrl: string;
             hidden: boolean;
         };
+        /** @description What a provider offers. */
         Service: {
             /** @description Id of a service. */
             id: string;
@@ -1214,6 +1219,7 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @description A field services are sorted into. */
         Category: {
             slug: string;
             ja: string;
@@ -1221,6 +1227,7 @@ export interface components {
             hint: string;
             count: number;
         };
+        /** @description A service as its card in a blog shows it. */
         ServiceCard: {
             /** @description Id of a service. */
             id: string;
@@ -1268,6 +1275,7 @@ export interface components {
             firstSeenAt: string;
             registeredAt: string | null;
         };
+        /** @description What a window of the platform was opened for. */
         HandOver: {
             /** @description Id of a handOver. */
             id: string;
@@ -1296,6 +1304,7 @@ export interface components {
             /** @description Id of a service. */
             serviceId: string;
         };
+        /** @description The thread of one visitor with one provider about one service. */
         Conversation: {
             /** @description Id of a conversation. */
             id: string;
@@ -1318,6 +1327,7 @@ export interface components {
              */
             updatedAt: string;
         };
+        /** @description One message or one line about a talk. */
         Message: {
             /** @description Id of a message. */
             id: string;
@@ -1355,6 +1365,7 @@ export interface components {
             isDefault: boolean;
             label: string;
         };
+        /** @description What a visitor has allowed to be paid: one service, one blog, one price, one ceiling, for 12 hours. */
         Mandate: {
             /** @description Id of a mandate. */
             id: string;
@@ -1376,6 +1387,7 @@ export interface components {
              */
             validUntil: string;
         };
+        /** @description What is said before a talk is requested. */
         RequestForm: {
             /** @description Id of a service. */
             serviceId: string;
@@ -1403,6 +1415,7 @@ export interface components {
             openTalkId: string | null;
             refusal: ("own_service" | "too_many_open_requests" | "already_requested" | "service_not_available") | null;
         };
+        /** @description One call and its bill, as one of its two sides may see it. */
         Talk: {
             /** @description Id of a talk. */
             id: string;
@@ -1489,6 +1502,7 @@ export interface components {
             /** @description The bank’s page for 3-D Secure, for the visitor alone. */
             confirmUrl: string | null;
         };
+        /** @description Talk time and bill at a moment of the platform’s clock. */
         Meter: {
             /** @enum {string} */
             phase: "joining" | "free" | "paid" | "near" | "paused" | "ended";
@@ -1512,6 +1526,7 @@ export interface components {
             absenceLeftMs: number;
             silentSides: ("provider" | "visitor")[];
         };
+        /** @description The itemised bill: either side can recompute it. */
         Statement: {
             /** @description Id of a talk. */
             talkId: string;
@@ -1575,6 +1590,7 @@ export interface components {
             connectionId: string;
             body: string;
         };
+        /** @description What a provider has earned. */
         Sales: {
             /** @description Can be paid out now; below zero after a dispute. */
             payable: number;
@@ -1587,6 +1603,7 @@ export interface components {
             today: number;
             moneyIsReal: boolean;
         };
+        /** @description One change of the sales. */
         SalesRow: {
             /**
              * Format: date-time
@@ -1600,6 +1617,7 @@ export interface components {
             amount: number;
             payableFrom: string | null;
         };
+        /** @description Stars and words about the other person of a talk. */
         Review: {
             /** @description Id of a review. */
             id: string;
@@ -2248,7 +2266,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description Oneself. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2297,7 +2315,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Oneself. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2377,7 +2395,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description Oneself. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2454,7 +2472,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description What everybody may see of a user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2681,7 +2699,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** @description What a provider offers. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -2782,7 +2800,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description What a provider offers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2832,7 +2850,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description What a provider offers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2925,7 +2943,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description What a provider offers. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3082,7 +3100,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description A service as its card in a blog shows it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3499,7 +3517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description What a window of the platform was opened for. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3855,7 +3873,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The thread of one visitor with one provider about one service. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4069,7 +4087,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The thread of one visitor with one provider about one service. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4177,7 +4195,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** @description One message or one line about a talk. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4281,7 +4299,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description The thread of one visitor with one provider about one service. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4639,7 +4657,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** @description What a visitor has allowed to be paid: one service, one blog, one price, one ceiling, for 12 hours. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -4833,7 +4851,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description What is said before a talk is requested. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4891,7 +4909,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created */
+            /** @description One call and its bill, as one of its two sides may see it. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5051,7 +5069,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5092,7 +5110,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description The itemised bill: either side can recompute it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5145,7 +5163,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5227,7 +5245,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5331,7 +5349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5405,7 +5423,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,7 +5488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5551,7 +5569,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5664,7 +5682,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5968,7 +5986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description One call and its bill, as one of its two sides may see it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6188,7 +6206,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description OK */
+            /** @description What a provider has earned. */
             200: {
                 headers: {
                     [name: string]: unknown;
