@@ -48,6 +48,14 @@ test.each(['README.md', 'docs/guides/blogger.md'])('the tag in %s is the one the
   expect(read(document).replaceAll(/^ {3}/gmu, '')).toContain(tag);
 });
 
+test('the tag the configurator gives in the browser is the same', () => {
+  const [, written = ''] = /return `(<choku-talk[^`]*<\/script>)`/u.exec(read('platform/web/my-page/ck-embed.ts')) ?? [];
+  const values: Readonly<Record<string, string>> = { serviceId: 'svc_…', looks: '', platformUrl: 'https://choku.example', 'escaped(label)': 'さとみさんと話す(チョク!)' };
+  const tag = written.replaceAll('\\n', '\n').replaceAll(/\$\{([^}]+)\}/gu, (whole, name: string) => values[name] ?? whole);
+  expect(read('README.md')).toContain(tag);
+  expect(tag).not.toBe('');
+});
+
 test('the developer’s guide names every attribute, event, part and custom property of the element, and no other', () => {
   const [docblock = ''] = /\/\*\*(?:(?!\*\/)[\s\S])*@element choku-talk[\s\S]*?\*\//u.exec(read('widget/src/choku-talk.ts')) ?? [];
   const declared = (tag: string) => [...docblock.matchAll(new RegExp(`@${tag} (?:\\{[^}]*\\} )?\\[?([\\w-]+)`, 'gu'))].map(([, name = '']) => name);

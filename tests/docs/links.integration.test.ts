@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createChoku } from '../../sdk/src/index.ts';
 import { demoPeople, seedDemo } from '../../platform/src/demo/seed.ts';
 import { openPlatform, type Platform } from '../people/platform.ts';
+import { root } from '../support/test-files.ts';
 
 let platform: Platform;
 
@@ -63,4 +66,18 @@ test.each(demoPeople)('no link $nickname can follow is dead', async ({ email, pa
   const { dead, seen } = await deadLinks('/my', { Authorization: `Bearer ${token ?? ''}` });
   expect(dead).toEqual([]);
   for (const place of ['/my', '/my/settings', '/my/services', '/s/svc']) expect([...seen], place).toContain(place);
+});
+
+test('the page for bloggers gives the tag of the guides', async () => {
+  const [{ email, password }] = demoPeople;
+  const { token } = await createChoku({ baseUrl: platform.url }).post('/v1/sessions', { body: { email, password, keep: 'token' } });
+  const satomi = createChoku({ baseUrl: platform.url, token: token ?? undefined });
+  const [service] = (await satomi.get('/v1/me/services')).items;
+  if (service === undefined) throw new Error('the demo has services');
+  const page = await (await fetch(`${platform.url}/my/services/${service.id}/embed`, { headers: { Authorization: `Bearer ${token ?? ''}` } })).text();
+  const [, escaped = ''] = /<pre class="code-box">([\s\S]*?)<\/pre>/u.exec(page) ?? [];
+  const given = escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  const generic = given.replaceAll(service.id, 'svc_…').replaceAll(platform.url, 'https://choku.example');
+  expect(generic).not.toBe('');
+  expect(await readFile(join(root, 'README.md'), 'utf8')).toContain(generic);
 });
