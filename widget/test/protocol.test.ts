@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { readFrameMessage, readPageMessage } from '../src/frame-protocol.ts';
+import { readPageMessage } from '@choku/sdk/frame-protocol';
+import { readFrameMessage } from '../src/frame-protocol.ts';
 
 describe('what page and frame say to each other', () => {
   const fromFrame = [{ choku: 1, type: 'ready' }, { choku: 1, type: 'height', px: 620 }, { choku: 1, type: 'state', state: 'call' }, { choku: 1, type: 'close' }, { choku: 1, type: 'restore' }];
