@@ -70,7 +70,7 @@ export class CkThread extends LightElement {
     if (thread === null || (thread.conversation === null && !thread.failed)) return html`<div class="skeleton" aria-busy="true" aria-label=${sayInThread(locale, 'loading')}><i class="half"></i><i></i><i class="short"></i></div>`;
     if (thread.conversation === null) return html`<p class="note warn">${icon('warning', 18)}<span>${sayInThread(locale, 'loadFailed')} <button class="link-button" type="button" @click=${() => void thread.load()}>${sayInThread(locale, 'retry')}</button></span></p>`;
     return html`<div class="thread-log" @scroll=${this.#scrolled}>${thread.more ? html`<button class="button ghost small" type="button" @click=${() => void thread.loadOlder()}>${sayInThread(locale, 'older')}</button>` : nothing}
-      <ol class="chat-log" role="log" aria-label=${sayInThread(locale, 'withName', { name: thread.conversation.other.nickname })}>${repeat(thread.messages, (message) => message.number, (message, index) => html`${this.#day(message, index)}${this.#line(message)}`)}${thread.outgoing.map((one) => this.#outgoing(one))}</ol></div>
+      <div role="log" aria-label=${sayInThread(locale, 'withName', { name: thread.conversation.other.nickname })}><ol class="chat-log">${repeat(thread.messages, (message) => message.number, (message, index) => html`${this.#day(message, index)}${this.#line(message)}`)}${thread.outgoing.map((one) => this.#outgoing(one))}</ol></div></div>
       ${this.behind ? html`<button class="button ink small thread-newer" type="button" @click=${this.#toEnd}>${sayInThread(locale, 'newer')}</button>` : nothing}
       ${this.#composer(thread.conversation.canSend)}`;
   }
