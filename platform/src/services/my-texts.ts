@@ -54,7 +54,7 @@ export const myServiceTexts = {
   times: { ja: 'トークしやすい時間帯', en: 'Talk times' },
   timesHint: { ja: '押すか、なぞって明かりをつけます。予約ではなく目安です。時刻は日本時間です。', en: 'Press or paint to light the windows. A hint, not a booking. Times are Japan’s.' },
   timesOwn: { ja: 'このサービスだけ', en: 'Only for this service' },
-  timesProfile: { ja: 'プロフィールと同じ', en: 'As on my profile' },
+  timesProfile: { ja: 'いつもと同じ', en: 'As on my profile' },
   timesProfileHint: { ja: 'プロフィールの時間帯は「設定」で変えられます。', en: 'You can change those in the settings.' },
   ready: { ja: '公開すると、さがす画面とあなたのプロフィールに出ます。', en: 'Once published it appears in the search and on your profile.' },
   isPublished: { ja: '公開しました', en: 'Published' },

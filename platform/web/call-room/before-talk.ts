@@ -11,7 +11,9 @@ import { say, type RoomText } from './texts.ts';
 
 /** What can be pressed before the talk. */
 export interface BeforePresses {
-  join(devices: ChosenDevices): void;
+  /** The devices that were tried; joining opens the same. */
+  tried(devices: ChosenDevices): void;
+  join(): void;
   cancel(): void;
 }
 
@@ -20,7 +22,7 @@ export function holdNote(talk: Talk, locale: Locale): TemplateResult | typeof no
   const { hold, other } = talk;
   if (hold === null) return nothing;
   const amount = formatYen(yen(hold.amount));
-  if (hold.state === 'placed') return html`<p class="note free">${icon('circle-check', 18)}<span>${say(locale, 'placed')}${say(locale, talk.freeSeconds > 0 ? 'free' : 'noFree')}</span></p>`;
+  if (hold.state === 'placed') return html`<p class="note free" role="status">${icon('circle-check', 18)}<span>${say(locale, 'placed')}${say(locale, talk.freeSeconds > 0 ? 'free' : 'noFree')}</span></p>`;
   if (talk.role === 'provider') return html`<p class="note"><span class="spinner"></span><span>${say(locale, 'placingProvider', { name: other.nickname })}</span></p>`;
   if (hold.state === 'placing') return html`<p class="note"><span class="spinner"></span><span>${say(locale, 'placingVisitor', { yen: amount })}</span></p>`;
   if (hold.state === 'declined') return html`<div class="note warn" role="alert">${icon('warning', 18)}<div class="stack tight"><span>${say(locale, 'holdDeclined')}</span><a class="button ink" href="/s/${talk.serviceId}/talk">${say(locale, 'otherCard')}</a></div></div>`;
@@ -36,7 +38,8 @@ export function beforeTalk(shown: { talk: Talk; locale: Locale; joining: boolean
     <p>${say(locale, 'joinHint')}</p>${holdNote(talk, locale)}
     ${refusal === '' ? nothing : html`<p class="note warn" role="alert">${icon('warning', 18)}<span>${refusal}</span></p>`}
     <section class="card padded">${joining ? html`<p class="row"><span class="spinner"></span>${say(locale, 'joining')}</p>`
-      : html`<ck-device-check .video=${talk.mode === 'video'} .locale=${locale} .direct=${direct} joinable @ck-join=${(event: CustomEvent<ChosenDevices>) => { presses.join(event.detail); }}></ck-device-check>`}</section>
+      : html`<ck-device-check .video=${talk.mode === 'video'} .locale=${locale} .direct=${direct} @ck-ready=${(event: CustomEvent<ChosenDevices>) => { presses.tried(event.detail); }}></ck-device-check>`}</section>
+    ${joining ? nothing : html`<div class="before-join"><button class="button lamp large wide" type="button" @click=${() => { presses.join(); }}>${icon('phone', 20)}<span>${say(locale, 'join')}</span></button></div>`}
     <p class="before-cancel"><button class="button ghost" type="button" @click=${() => { presses.cancel(); }}>${say(locale, 'cancel')}</button><span class="hint">${say(locale, 'cancelHint')}</span></p></div>`;
 }
 

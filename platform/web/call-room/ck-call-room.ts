@@ -86,7 +86,9 @@ export class CkCallRoom extends LightElement {
     if (talk.state !== 'accepted' && talk.state !== 'live') return outsideTalk(talk, locale);
     if (this.#call.isIn(talk.id)) return this.#room(talk);
     if (this.#call.replaced) return html`<div class="column outside-talk"><section class="empty"><h1>${say(locale, 'replaced')}</h1><button class="button ink" type="button" @click=${() => void this.#join()}>${say(locale, 'here')}</button></section></div>`;
-    return beforeTalk({ talk, locale, joining: this.#call.joining, refusal: this.refusal, direct: this.direct }, { join: (devices) => void this.#join(devices), cancel: () => void this.#do(() => this.#api.cancel(talk.id)) });
+    return beforeTalk({ talk, locale, joining: this.#call.joining, refusal: this.refusal, direct: this.direct }, {
+      tried: (devices) => { this.#call.noteDevices(devices); }, join: () => void this.#join(), cancel: () => void this.#do(() => this.#api.cancel(talk.id)),
+    });
   }
 
   #room(talk: Talk): TemplateResult {
@@ -102,7 +104,7 @@ export class CkCallRoom extends LightElement {
         <img slot="mark" src="/icon.svg" alt="" width="32" height="32">
         <section slot="chat" class="room-chat"><header class="row spread"><h2>${say(locale, 'chat')}</h2><button class="icon-button" type="button" aria-label=${say(locale, 'close')} title=${say(locale, 'close')} @click=${() => { this.chatOpen = false; }}>${icon('close', 20)}</button></header>
           <ck-thread conversation-id=${talk.conversationId} .quiet=${!this.chatOpen} @ck-thread-unread=${this.#unreadChanged}></ck-thread></section></ck-call-stage>
-      ${talk.state === 'accepted' ? html`<div class="room-notes">${holdNote(talk, locale)}</div>` : nothing}
+      ${talk.state === 'accepted' ? html`<div class="room-notes">${holdNote(talk, locale)}${talk.hold?.state === 'placed' ? html`<p class="note">${say(locale, 'waitOther', { name: talk.other.nickname })}</p>` : nothing}</div>` : nothing}
       ${this.refusal === '' ? nothing : html`<div class="room-notes"><p class="note warn" role="alert">${icon('warning', 18)}<span>${this.refusal}</span></p></div>`}
       ${this.choosing ? this.#devices(talk) : nothing}`;
   }
@@ -152,12 +154,12 @@ export class CkCallRoom extends LightElement {
     if (known && (talk.state === 'live' || (talk.role === 'provider' && talk.mode === 'voice'))) await this.#join();
   }
 
-  async #join(devices?: ChosenDevices): Promise<void> {
+  async #join(): Promise<void> {
     const { talk } = this;
     if (talk === null) return;
     try {
-      await this.#call.join(talk, devices);
-      this.refusal = '';
+      await this.#call.join(talk);
+      this.refusal = this.#call.needsPress ? say(this.locale, 'noMicrophone') : '';
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.refusal = say(this.locale, 'status' in error ? 'refused' : 'offline');
