@@ -42,7 +42,7 @@ export abstract class Panel extends LitElement {
     const { app } = this;
     const { title, sub = nothing, face = nothing, back } = parts;
     return html`<header class="talk-head">${back ? html`<button class="icon-button" type="button" aria-label=${this.say('back')} title=${this.say('back')} @click=${back}>${icon('arrow-left', 22)}</button>` : face}
-      <div class="talk-title"><h2 tabindex="-1" data-focus class="one-line">${title}</h2><p>${sub}</p></div>
+      <div class="talk-title"><h2 tabindex="-1" data-focus>${title}</h2><p>${sub}</p></div>
       ${app.parts.mode === 'frame' ? html`<button class="icon-button" type="button" aria-label=${this.say('close')} title=${this.say('close')} @click=${() => app.port.close()}>${icon('close', 22)}</button>` : nothing}</header>`;
   }
 

@@ -23,6 +23,9 @@ export class CkThreadView extends Panel {
   declare away: boolean;
   #atEnd = true;
   #lastNumber = 0;
+  #height = 0;
+  /** A log that becomes smaller or larger still ends with its last message. */
+  #size = new ResizeObserver(() => this.#stick());
 
   constructor() {
     super();
@@ -37,6 +40,7 @@ export class CkThreadView extends Panel {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#seen);
+    this.#size.disconnect();
   }
 
   protected override willUpdate(): void {
@@ -61,8 +65,16 @@ export class CkThreadView extends Panel {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const log = this.querySelector('.talk-log');
-    if (log && this.#atEnd) log.scrollTop = log.scrollHeight;
+    if (log) this.#size.observe(log);
+    this.#stick();
     this.#seen();
+  }
+
+  #stick(): void {
+    const log = this.querySelector('.talk-log');
+    if (!log) return;
+    this.#height = log.clientHeight;
+    if (this.#atEnd) log.scrollTop = log.scrollHeight;
   }
 
   #day(message: Message, before: Message | undefined): TemplateResult | typeof nothing {
@@ -94,6 +106,8 @@ export class CkThreadView extends Panel {
 
   readonly #scrolled = (event: Event): void => {
     const log = event.currentTarget as HTMLElement;
+    // A log whose size is just changing was not scrolled by its reader.
+    if (log.clientHeight !== this.#height) return;
     this.#atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
     if (this.#atEnd) this.away = false;
     this.#seen();
