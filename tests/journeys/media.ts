@@ -1,0 +1,67 @@
+import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { eventually } from '../support/condition.ts';
+
+declare global {
+  interface Window {
+    /** The peer connections a page under test has made, kept by `watchCalls`. */
+    madeConnections?: RTCPeerConnection[];
+  }
+}
+
+/** From now on the pages of this context keep their peer connections, so that a test can read what flows. */
+export async function watchCalls(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const made: RTCPeerConnection[] = [];
+    const Real = window.RTCPeerConnection;
+    window.madeConnections = made;
+    window.RTCPeerConnection = class extends Real {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        made.push(this);
+      }
+    };
+  });
+}
+
+/** What has arrived at a side so far. */
+interface Arrived { readonly audio: number; readonly video: number; readonly playedTo: number }
+
+async function arrivedAt(where: Page | Frame): Promise<Arrived> {
+  return where.evaluate(async () => {
+    const bytes = { audio: 0, video: 0 };
+    for (const connection of window.madeConnections ?? []) {
+      if (connection.connectionState === 'closed') continue;
+      (await connection.getStats()).forEach((report: { type: string; kind: 'audio' | 'video'; bytesReceived?: number }) => {
+        if (report.type === 'inbound-rtp') bytes[report.kind] += report.bytesReceived ?? 0;
+      });
+    }
+    const players: HTMLMediaElement[] = [];
+    const collect = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element instanceof HTMLMediaElement && element.srcObject !== null && !element.muted) players.push(element);
+        if (element.shadowRoot !== null) collect(element.shadowRoot);
+      }
+    };
+    collect(document);
+    return { ...bytes, playedTo: Math.max(0, ...players.map((player) => player.currentTime)) };
+  });
+}
+
+/** Expects that sound (and picture) really flow to a side: bytes keep arriving and the player's time goes on. */
+export async function expectFlow(where: Page | Frame, kinds: readonly ('audio' | 'video')[] = ['audio']): Promise<void> {
+  const before = await eventually(async () => {
+    const now = await arrivedAt(where);
+    return kinds.every((kind) => now[kind] > 0) && now.playedTo > 0 ? now : undefined;
+  }, { within: 20_000, every: 250 });
+  await eventually(async () => {
+    const now = await arrivedAt(where);
+    return kinds.every((kind) => now[kind] > before[kind] + 500) && now.playedTo > before.playedTo + 0.5;
+  }, { within: 15_000, every: 250 });
+  expect(before.playedTo).toBeGreaterThan(0);
+}
+
+/** The platform's frame in a blog's page, as playwright's own frame. */
+export async function frameIn(page: Page): Promise<Frame> {
+  return eventually(() => page.frames().find((frame) => frame.url().includes('/embed/')));
+}
