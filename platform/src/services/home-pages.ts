@@ -14,9 +14,9 @@ import { homeTexts as t } from './page-texts.ts';
 import { serviceTiles, type ShownService } from './parts-pages.ts';
 import { serviceReply } from './reply.ts';
 
-/** The windows of the house on the home page: rows of six; those named are lit first, as far as there are people. */
+/** The windows of the house on the home page: rows of six; people stand in those named, in this order. */
 const WINDOWS = 24;
-const litFirst = [1, 4, 6, 9, 13, 17, 20, 22, 11, 2, 15, 18];
+const inhabited = [1, 4, 6, 9, 13, 17, 20, 22, 11, 2, 15, 18];
 /** How many services a search by words looks through: the newest. */
 const SEARCHED = 100;
 const SHOWN = 24;
@@ -29,10 +29,11 @@ async function shownServices(ctx: Context, viewerId: UserId | null, query: ListQ
 }
 
 function house(people: readonly ShownService[]): Html {
-  const faces = [...new Map(people.map(({ provider }) => [provider.id, provider.avatarUrl])).values()].slice(0, litFirst.length);
+  const shown = [...new Map(people.map((service) => [service.provider.id, service])).values()];
   const windows = Array.from({ length: WINDOWS }, (_, at) => {
-    const face = faces[litFirst.indexOf(at)];
-    return face === undefined || !litFirst.includes(at) ? html`<i></i>` : html`<i class="lit"><img src="${face}" alt="" width="64" height="64"></i>`;
+    const person = inhabited.includes(at) ? shown[inhabited.indexOf(at)] : undefined;
+    // Only who can talk now has a light on.
+    return person === undefined ? html`<i></i>` : html`<i class="${person.light === 'available' ? 'lit' : ''}"><img src="${person.provider.avatarUrl}" alt="" width="64" height="64"></i>`;
   });
   return html`<div class="house" aria-hidden="true">${windows}</div>`;
 }
