@@ -17,6 +17,17 @@ test.each<{ joined: Side[]; reason: string }>([
   for (const side of ['provider', 'visitor'] as const) expect(await talk.seenBy(side)).toMatchObject({ state: 'missed', missedReason: reason });
 });
 
+test('who waits alone and hears nobody has joined all the same', async () => {
+  const talk = await accepted(platform, await ayaAndKen(platform));
+  await talk.join('visitor');
+  for (let seconds = 0; seconds < 120; seconds += 10) {
+    await talk.lease('visitor', { hears: false });
+    platform.move(10_000);
+  }
+  await platform.tick();
+  expect(await talk.seenBy('visitor')).toMatchObject({ state: 'missed', missedReason: 'provider_absent' });
+});
+
 test('either side may cancel before it is live: the visitor withdraws, the provider’s is missed; the hold is released', async () => {
   const byVisitor = await accepted(platform, await ayaAndKen(platform));
   await byVisitor.cancel('visitor');

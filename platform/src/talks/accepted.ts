@@ -2,7 +2,7 @@ import type { CardId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { holdAmount } from './bill.ts';
 import { done, refused, tellBoth, tellOnly } from './outcome.ts';
-import { bothConnectedSince, isConnected, type Presence } from './presence.ts';
+import { bothConnectedSince, isJoined, type Presence } from './presence.ts';
 import type { Side } from './side.ts';
 import { MOST_CARDS, type AcceptedTalk, type HoldProgress, type MissedReason, type TalkCommand, type Transition } from './talk.ts';
 
@@ -74,8 +74,8 @@ function passTime(talk: AcceptedTalk, presence: Presence, now: Instant): Transit
 /** Without a hold the talk could not begin whoever was there, so the card comes first. */
 function missedReason(talk: AcceptedTalk, presence: Presence): MissedReason {
   if (talk.hold.state !== 'placed') return 'card';
-  const visitor = isConnected(presence.visitor, talk.joinBy);
-  const provider = isConnected(presence.provider, talk.joinBy);
+  const visitor = isJoined(presence.visitor, talk.joinBy);
+  const provider = isJoined(presence.provider, talk.joinBy);
   if (visitor === provider) return 'both_absent';
   return visitor ? 'provider_absent' : 'visitor_absent';
 }

@@ -47,7 +47,13 @@ function passTime(talk: LiveTalk, presence: Presence, now: Instant): Transition 
   const near = talk.warnedMinutes !== talk.ceilingMinutes && shownTalkMs(talk, presence, now) >= warningMs(talk);
   if (!changed && !near) return refused('live', 'nothing_due');
   const told: LiveTalk = { ...talk, absentSides: away, warnedMinutes: near ? talk.ceilingMinutes : talk.warnedMinutes };
-  return done(told, ...(changed ? [tellBoth('presenceChanged')] : []), ...(near ? [tellBoth('ceilingNear')] : []));
+  return done(told, ...(changed ? [tellBoth(presenceNews(talk.absentSides, away))] : []), ...(near ? [tellBoth('ceilingNear')] : []));
+}
+
+/** The meter stops when the first side is away and goes on when nobody is; who it is may change in between. */
+function presenceNews(before: readonly Side[], away: readonly Side[]): 'lost' | 'resumed' | 'presenceChanged' {
+  if (away.length === 0) return 'resumed';
+  return before.length === 0 ? 'lost' : 'presenceChanged';
 }
 
 /** One tap adds 10 minutes inside what the visitor has allowed; the ceiling moves only once the further hold is placed. */

@@ -85,6 +85,12 @@ export function isConnected(side: SidePresence, moment: Instant): boolean {
   return connectedSince(side, moment) !== null;
 }
 
+/** Whether a side has joined at all, hearing the other or not: who waits alone hears nobody, and is there all the same. */
+export function isJoined(side: SidePresence, moment: Instant): boolean {
+  const stamping = side.status === 'here' || side.status === 'deaf';
+  return stamping && side.lastStampAt !== null && moment - side.lastStampAt <= LEASE_TIME;
+}
+
 /** Since when a side has been connected without a break, seen from a moment; null when it is not connected then. */
 export function connectedSince(side: SidePresence, moment: Instant): Instant | null {
   const { lastStampAt } = side;

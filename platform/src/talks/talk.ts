@@ -162,7 +162,7 @@ export type TalkCommandType = TalkCommand['type'];
 /** What people are told, by kind; the words stand with the texts of the talk. */
 export type Tell =
   | 'requested' | 'declined' | 'expired' | 'withdrawn' | 'accepted' | 'holdAuthenticating' | 'holdDeclined' | 'holdPlaced' | 'missed' | 'live'
-  | 'presenceChanged' | 'ceilingNear' | 'extending' | 'extensionAuthenticating' | 'extended' | 'extensionFailed' | 'ended' | 'settled' | 'collected' | 'invitedAgain';
+  | 'lost' | 'resumed' | 'presenceChanged' | 'ceilingNear' | 'extending' | 'extensionAuthenticating' | 'extended' | 'extensionFailed' | 'ended' | 'settled' | 'collected' | 'invitedAgain';
 
 /** What follows from a transition: plain facts stored with it and carried out after the commit. */
 export type TalkEffect =

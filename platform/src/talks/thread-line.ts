@@ -9,12 +9,11 @@ export interface ThreadLine {
 }
 
 const kinds: Partial<Record<Tell, ThreadLine['kind']>> = {
-  requested: 'requested', declined: 'declined', withdrawn: 'withdrawn', expired: 'expired', missed: 'missed', invitedAgain: 'invited', live: 'connected', ended: 'ended',
+  requested: 'requested', declined: 'declined', withdrawn: 'withdrawn', expired: 'expired', missed: 'missed', invitedAgain: 'invited', live: 'connected', lost: 'lost', resumed: 'resumed', ended: 'ended',
 };
 
 /** The line that news of a talk leave in the thread; null where the thread says nothing of it. */
 export function threadEventOf(talk: Talk, what: Tell): ThreadLine | null {
-  if (what === 'presenceChanged') return talk.state === 'live' ? { kind: talk.absentSides.length > 0 ? 'lost' : 'resumed', amount: null } : null;
   const kind = kinds[what];
   if (kind === undefined) return null;
   return { kind, amount: talk.state === 'ended' ? talk.statement.charged : null };
