@@ -48,7 +48,7 @@ export function storyOf(platform: Platform, talkId: string, people: { readonly p
     async join(side) {
       connections += 1;
       current[side] = `connection-${String(connections).padStart(8, '0')}`;
-      await who(side).choku.post('/v1/talks/{talkId}/join', { ...at, body: { connectionId: current[side] } });
+      await who(side).choku.post('/v1/talks/{talkId}/join', { ...at, body: { connectionId: current[side], hears: true } });
     },
     async talkFor(seconds, sides = ['provider', 'visitor']) {
       for (let left = seconds * 1000; left > 0; left -= stampEvery) {

@@ -27,7 +27,7 @@ test('an older page of a side counts for nothing once a newer one has joined', a
   const at = { params: { path: { talkId: talk.id } } };
   const second = 'a-second-page-of-hers';
   platform.move(5_000);
-  await people.provider.choku.post('/v1/talks/{talkId}/join', { ...at, body: { connectionId: second } });
+  await people.provider.choku.post('/v1/talks/{talkId}/join', { ...at, body: { connectionId: second, hears: true } });
   expect(await talk.lease('provider')).toMatchObject({ replaced: true });
   expect(await people.provider.choku.put('/v1/talks/{talkId}/lease', { ...at, body: { connectionId: second, hears: true, leaving: false } })).toMatchObject({ replaced: false });
   await talk.hangUp('visitor');

@@ -38,7 +38,7 @@ async function fold(ctx: Context, tx: Transaction, given: { locked: LockedTalk; 
 }
 
 /** A side joins with a new connection, which replaces its older ones. 409 with the state when there is nothing to join. */
-export async function join(ctx: Context, viewer: Member, request: { talkId: string; connectionId: string }): Promise<Stamped & { readonly call: CallJoin }> {
+export async function join(ctx: Context, viewer: Member, request: { talkId: string; connectionId: string; hears: boolean }): Promise<Stamped & { readonly call: CallJoin }> {
   const joined = await ctx.db.transaction(async (tx) => {
     const { locked, side } = await lockOwn(tx, viewer, request.talkId);
     const { state } = locked.stored.talk;
@@ -46,7 +46,7 @@ export async function join(ctx: Context, viewer: Member, request: { talkId: stri
     const now = ctx.clock.now();
     const known = locked.presence[side];
     const openedAt = known.connectionId === request.connectionId && known.openedAt !== null ? known.openedAt : now;
-    return fold(ctx, tx, { locked, side, lease: { kind: 'stamp', connectionId: request.connectionId, openedAt, at: now, hears: true } });
+    return fold(ctx, tx, { locked, side, lease: { kind: 'stamp', connectionId: request.connectionId, openedAt, at: now, hears: request.hears } });
   });
   const call = await ctx.rails.calls.join({ talkId: joined.locked.stored.talk.terms.id, side: joined.side, connectionId: request.connectionId });
   return { ...joined, call };

@@ -18,7 +18,7 @@ const joinTalk = operation({
   summary: 'Join the call with a connection of one’s own; the newest of a side replaces the older',
   params, body: schema.joinBody, replies: { 200: schema.joinReply },
   async run({ ctx, viewer, params: { talkId }, body }) {
-    const joined = await call.join(ctx, viewer, { talkId, connectionId: body.connectionId });
+    const joined = await call.join(ctx, viewer, { talkId, ...body });
     const { stored: { talk }, presence } = joined.locked;
     if (talk.state !== 'accepted' && talk.state !== 'live' && talk.state !== 'ended' && talk.state !== 'settled') throw new Error(`joined a talk that is ${talk.state}`);
     const meter = meterReply(meterOf(talk, presence, ctx.clock.now()), joined.side);

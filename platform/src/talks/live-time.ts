@@ -1,6 +1,6 @@
 import { after, type Instant } from '../primitives/instant.ts';
 import { MINUTE } from '../primitives/seconds.ts';
-import { absentSides, gaps, intersect, lapsesAt, shownOverlaps, totalMs, type Interval, type Presence, type SidePresence } from './presence.ts';
+import { absentSides, gaps, intersect, lapsesAt, LEASE_TIME, shownOverlaps, totalMs, type Interval, type Presence } from './presence.ts';
 import { sides } from './side.ts';
 import { ABSENCE_LIMIT, SILENCE_LIMIT, WARNING_TIME, type EndReason, type LiveTalk } from './talk.ts';
 
@@ -48,18 +48,26 @@ function atTotal(intervals: readonly Interval[], total: number): Instant {
   throw new RangeError(`the intervals are shorter than ${total} ms`);
 }
 
-function silenceEnds(talk: LiveTalk, presence: Presence, now: Instant): (TimeEnd | null)[] {
-  return sides.map((side) => {
-    const since = deafSince(presence[side], talk);
-    if (since === null) return null;
-    const counted = gaps(presence.downtime, { from: since, to: now > since ? now : since });
-    return totalMs(counted) >= SILENCE_LIMIT ? { reason: 'silence', struckAt: atTotal(counted, SILENCE_LIMIT), endedAt: since } : null;
+function silenceEnds(talk: LiveTalk, presence: Presence, now: Instant): TimeEnd[] {
+  return silences(talk, presence).filter((end) => end.struckAt <= now);
+}
+
+/**
+ * When the talk ends because a side says that it hears nothing although the other one is there. While nobody is there to be heard it is
+ * the other's absence that counts, for its 3 minutes; a new stamp of the other then brings its own moment.
+ */
+function silences(talk: LiveTalk, presence: Presence): TimeEnd[] {
+  return sides.flatMap((side) => {
+    const [one, other] = [presence[side], presence[side === 'provider' ? 'visitor' : 'provider']];
+    if (one.status !== 'deaf' || one.since === null || other.since === null || other.lastStampAt === null || other.status === 'left') return [];
+    const since = latest([one.since, other.since, talk.startedAt]);
+    const struckAt = presence.downtime.reduce((due, down) => after(due, totalMs(intersect([down], [{ from: since, to: due }]))), after(since, SILENCE_LIMIT));
+    return struckAt <= after(other.lastStampAt, LEASE_TIME) ? [{ reason: 'silence', struckAt, endedAt: since }] : [];
   });
 }
 
-function deafSince(side: SidePresence, talk: LiveTalk): Instant | null {
-  if (side.status !== 'deaf' || side.since === null) return null;
-  return side.since > talk.startedAt ? side.since : talk.startedAt;
+function latest(moments: readonly Instant[]): Instant {
+  return moments.reduce((last, moment) => (moment > last ? moment : last));
 }
 
 /** The stretches since the start in which not both were connected, the present one included. */
@@ -94,12 +102,7 @@ export function liveDue(talk: LiveTalk, presence: Presence): Instant {
     const warning = talk.warnedMinutes === talk.ceilingMinutes ? [] : [after(known, warningMs(talk) - talked)];
     return earliest([...lapses, ...warning, after(known, talk.ceilingMinutes * MINUTE - talked)]);
   }
-  return earliest([...lapses, after(known, absenceLeftMs(talk, presence, known)), ...silenceDues(talk, presence)]);
-}
-
-function silenceDues(talk: LiveTalk, presence: Presence): Instant[] {
-  const since = sides.map((side) => deafSince(presence[side], talk)).filter((moment) => moment !== null);
-  return since.map((from) => presence.downtime.reduce((due, down) => after(due, totalMs(intersect([down], [{ from, to: due }]))), after(from, SILENCE_LIMIT)));
+  return earliest([...lapses, after(known, absenceLeftMs(talk, presence, known)), ...silences(talk, presence).map((end) => end.struckAt)]);
 }
 
 /** The newest moment anything is known of: before it nothing can still change. */

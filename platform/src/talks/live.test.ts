@@ -65,7 +65,7 @@ describe('a live talk', () => {
     const lost = there(side([0, 60_000]), side([0, 30_000]));
     expect(due(live, there(side([0, 40_000]), side([0, 30_000])))).toBe(42_001);
     expect(passTime(live, lost, 42_000).ok).toBe(false);
-    expect(passTime(live, lost, 60_000)).toMatchObject({ ok: true, talk: { absentSides: ['visitor'] }, effects: [{ what: 'presenceChanged' }] });
+    expect(passTime(live, lost, 60_000)).toMatchObject({ ok: true, talk: { absentSides: ['visitor'] }, effects: [{ what: 'lost' }] });
     const back = there(side([0, 65_000]), side([0, 30_000], [64_000, 65_000]));
     expect(transition({ ...live, absentSides: ['visitor'] }, { type: 'connect', presence: back }, instant(65_000))).toMatchObject({ ok: true, talk: { absentSides: [] } });
   });
@@ -92,6 +92,13 @@ describe('a live talk', () => {
     expect(due(paused, there(side([0, 60_000], [205_000, 375_000]), side([0, 60_000]), down))).toBe(380_000);
     expect(passTime(paused, presence, 300_000).ok).toBe(false);
     expect(endedBy(passTime(paused, there(side([0, 60_000], [205_000, 380_000]), side([0, 60_000]), down), 380_000))).toMatchObject({ reason: 'absence', endedAt: 60_000, statement: { talkSeconds: 60 } });
+  });
+
+  it('counts the other side’s absence, not the silence it leaves behind: hearing nobody is no fault of the line', () => {
+    const presence = there(side([0, 90_000], [95_000, 150_000, 'deaf']), side([0, 90_000]));
+    const deaf = { ...presence, provider: { ...presence.provider, status: 'deaf' as const, since: instant(95_000), lastStampAt: instant(200_000) } };
+    expect(passTime({ ...live, absentSides: ['provider', 'visitor'] }, deaf, 200_000).ok).toBe(false);
+    expect(endedBy(passTime({ ...live, absentSides: ['provider', 'visitor'] }, deaf, 90_000 + 3 * minute)).reason).toBe('absence');
   });
 
   it('ends after 30 seconds of claimed silence, as of its start; a side that hears again heals it', () => {

@@ -49,7 +49,10 @@ export const chooseCardBody = z.strictObject({ cardId: idField('card') });
 export const extendBody = z.strictObject({ minutes: z.literal(10), mandateId: idField('mandate').optional() });
 
 export const connectionField = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/u).meta({ description: 'Chosen by the browser for one joining; the newest of a side counts.' });
-export const joinBody = z.strictObject({ connectionId: connectionField });
+export const joinBody = z.strictObject({
+  connectionId: connectionField,
+  hears: z.boolean().default(false).meta({ description: 'Whether this side is connected to the other already. A browser says so by a lease, once its media is; until then it has joined, and the clock does not run.' }),
+});
 export const joinReply = z.strictObject({
   rail: z.literal('peer'), iceServers: z.array(z.strictObject({ urls: z.array(z.string()), username: z.string().optional(), credential: z.string().optional() })), relayOnly: z.boolean(),
   polite: z.boolean(), leaseSeconds: z.int(), meter,

@@ -5787,6 +5787,11 @@ export interface operations {
                 "application/json": {
                     /** @description Chosen by the browser for one joining; the newest of a side counts. */
                     connectionId: string;
+                    /**
+                     * @description Whether this side is connected to the other already. A browser says so by a lease, once its media is; until then it has joined, and the clock does not run.
+                     * @default false
+                     */
+                    hears?: boolean;
                 };
             };
         };
