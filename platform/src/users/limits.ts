@@ -19,15 +19,15 @@ export async function returnSignInTry(ctx: Context, email: string, address: stri
   await giveBack(ctx, signInFrom(address));
 }
 
-/** Every mail somebody can make us send to an address: 5 an hour, known or not. Each network address may cause 20 an hour. */
+/** Every mail somebody can make us send to an address: 5 an hour, known or not. Each network address, which a whole office or train may share, 60 an hour. */
 export async function takeMail(ctx: Context, email: string, address: string): Promise<void> {
-  await limit(ctx, { bucket: 'mail-from', key: address, max: 20, per: HOUR });
+  await limit(ctx, { bucket: 'mail-from', key: address, max: 60, per: HOUR });
   await limit(ctx, { bucket: 'mail-to', key: emailKey(email), max: 5, per: HOUR });
 }
 
-/** Typing codes: 30 per network address and 15 minutes, above the 5 of each code. */
+/** Typing codes: 60 per network address and 15 minutes, above the 5 of each code. */
 export async function takeCodeTry(ctx: Context, address: string): Promise<void> {
-  await limit(ctx, { bucket: 'code-from', key: address, max: 30, per: 15 * MINUTE });
+  await limit(ctx, { bucket: 'code-from', key: address, max: 60, per: 15 * MINUTE });
 }
 
 /** Sending one sign-up's code again: 3 in 15 minutes, so that new tries can't be bought endlessly. */
