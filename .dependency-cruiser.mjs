@@ -20,14 +20,14 @@ const mayUse = {
 const features = Object.keys(mayUse).join('|');
 const roles = 'access|schema|reply|routes|store|actions|effects|jobs|pages?|mails|texts|events|index';
 const source = '^platform/src/';
-const test = '\\.test\\.ts$';
+const test = '\\.(test|fixture)\\.ts$';
 
 /** A file of a feature module that plays one of the roles; `sign-in-pages.ts` plays the role `pages`. */
 const role = (names) => `${source}(${features})/.*\\b(${names})\\b[^/]*\\.ts$`;
 const anyRole = role(roles);
 const feature = `${source}(${features})/`;
 
-/** A rule for everything but tests: what the files of `from` must not import. */
+/** A rule for everything but tests and their fixtures: what the files of `from` must not import. */
 const forbid = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from: { pathNot: test, ...from }, to });
 
 const arrows = Object.entries(mayUse).map(([module, used]) => forbid(
@@ -44,15 +44,12 @@ const throughTheDoor = Object.keys(mayUse).map((module) => forbid(
     to: { path: `${source}${module}/`, pathNot: `${source}${module}/(index|events)\\.ts$` } },
 ));
 
-/** Files of a feature that reach outside without playing one of the roles; every other file without a role is domain, and pure. */
-const reachingOut = [
-  'users/(visibility|people|password-hash|limits|common-passwords|facade)', 'services/(categories|profile-section)', 'ledger/books',
-  'talks/(settle|change|carry-out)',
-].map((path) => `${source}${path}\\.ts$`);
+/** The one file that plays two roles: it loads people and shapes them, because a person never leaves the server otherwise. Every other file without a role is domain, and pure. */
+const loadsAndShapes = `${source}users/people\\.ts$`;
 
 const byRole = [
   forbid('the core is pure', 'Domain files import primitives, domain files and the interfaces of rails: no package, no Node module, no other role.',
-    { from: { path: feature, pathNot: [anyRole, test, ...reachingOut] },
+    { from: { path: feature, pathNot: [anyRole, test, loadsAndShapes] },
       to: { pathNot: [`${source}primitives/`, `${source}(${features})/index\\.ts$`, `${source}(${features})/(?!.*\\b(${roles})\\b[^/]*\\.ts$)`, `${source}rails/[a-z]+/rail\\.ts$`] } }),
   forbid('access decides on the domain', 'access.ts imports the domain alone.',
     { from: { path: role('access') }, to: { path: [role('schema|reply|routes|store|actions|effects|jobs|pages?'), 'node_modules'] } }),
@@ -90,7 +87,7 @@ const layers = [
     { from: { path: '^widget/src/' }, to: { path: ['^sdk/', '^platform/', '^tests/'], dependencyTypesNot: ['type-only'] } }),
   forbid('the widget knows no server', 'The widget imports nothing of the platform.', { from: { path: '^widget/src/' }, to: { path: ['^platform/', '^tests/'] } }),
   forbid('the SDK stands alone', 'The SDK is published: it imports nothing of the rest.', { from: { path: '^sdk/src/' }, to: { path: ['^widget/', '^platform/', '^tests/', '^examples/'] } }),
-  forbid('tests stay tests', 'What ships imports nothing made for tests.', { from: { path: '^(platform|sdk|widget)/', pathNot: [test, '\\.fixture\\.ts$'] }, to: { path: ['^tests/', test] } }),
+  forbid('tests stay tests', 'What ships imports nothing made for tests.', { from: { path: '^(platform|sdk|widget)/', pathNot: test }, to: { path: ['^tests/', test] } }),
 ];
 
 /** Rules for what is never right, wherever it stands. */

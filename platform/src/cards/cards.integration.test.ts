@@ -10,7 +10,7 @@ import { yen } from '../primitives/yen.ts';
 import { chooseTestCard } from '../rails/cards/test-bank.ts';
 import type { TestCardKind } from '../rails/cards/test-cards.ts';
 import { testRail, type RailFault } from '../rails/cards/test-rail.ts';
-import { insertDraft, moveTo } from './testing/service.ts';
+import { insertDraft, moveTo } from './service.fixture.ts';
 import { effects, findCard, findMandate, openMandate, operations, sweeps } from './index.ts';
 
 const origin = 'https://blog.example';

@@ -15,12 +15,12 @@ import { fill } from '../site/texts.ts';
 import { findUser, lightOf, personFor, type Light, type PageParts, type Person } from '../users/index.ts';
 import { listCards } from './actions.ts';
 import type { Card } from './card.ts';
-import { cardField } from './consent-card.ts';
-import { readConsentQuery, type ConsentQuery } from './consent-query.ts';
+import { cardField } from './consent-card-page.ts';
+import { readConsentQuery, type ConsentQuery } from './consent-schema.ts';
 import { consentOrigin, freeSecondsFor, requirePayable } from './mandate-actions.ts';
 import { MANDATE_LIFE } from './mandate.ts';
 import { consentTexts as t } from './texts.ts';
-import { isUser, signInFirst, windowHeaders } from './window.ts';
+import { isUser, signInFirst, windowHeaders } from './window-page.ts';
 
 const extensions = [0, 10, 20, 30] as const;
 

@@ -6,7 +6,7 @@ import { phrases } from '../site/phrases.ts';
 import { finishSetup } from './actions.ts';
 import type { CardSetup } from './card.ts';
 import { returnTexts as t } from './texts.ts';
-import { isUser, signInFirst, windowHeaders, withQuery } from './window.ts';
+import { isUser, signInFirst, windowHeaders, withQuery } from './window-page.ts';
 
 function outcomeOf(setup: CardSetup): Record<string, string> {
   if (setup.state === 'saved' && setup.cardId !== null) return { card: setup.cardId };

@@ -10,9 +10,9 @@ import { icon } from '../site/icons.ts';
 import { windowPage } from '../site/layout.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { cardFace } from './card-face.ts';
+import { cardFace } from './card-face-page.ts';
 import { testBankTexts as t, testCardTexts } from './texts.ts';
-import { isUser, ownPath, signInFirst, windowHeaders } from './window.ts';
+import { isUser, ownPath, signInFirst, windowHeaders } from './window-page.ts';
 
 const banner = (locale: Locale): Html => html`<p class="note ai">${icon('info', 18)}<b>${t.banner[locale]}</b></p>`;
 

@@ -5,7 +5,7 @@ import { yen } from '../primitives/yen.ts';
 import { insertService, type Service } from '../services/index.ts';
 import { draftService, moveService } from '../services/service.ts';
 import type { User } from '../users/index.ts';
-import { hashOfNobody, hashPassword } from '../users/password-hash.ts';
+import { hashOfNobody, hashPassword } from '../users/password-hash-actions.ts';
 import { insertUser } from '../users/store.ts';
 import { newUser } from '../users/user.ts';
 import { demoPeople } from './people.ts';

@@ -12,9 +12,9 @@ import * as serviceSchema from '../services/schema.ts';
 import type { Statement } from '../talks/bill.ts';
 import { lightOf } from '../users/light.ts';
 import { findUserByEmail } from '../users/store.ts';
-import { isPassword } from '../users/password-hash.ts';
+import { isPassword } from '../users/password-hash-actions.ts';
 import { passwordFault } from '../users/password.ts';
-import { commonPasswords } from '../users/common-passwords.ts';
+import { commonPasswords } from '../users/common-passwords-store.ts';
 import { demoPeople, seedDemo } from './seed.ts';
 import { readSource } from './source.ts';
 

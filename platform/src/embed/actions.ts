@@ -96,6 +96,11 @@ export async function beginHandOver(ctx: Context, request: { serviceId: string; 
   return handOver;
 }
 
+/** A hand-over, however old; null when there is none. */
+export function findHandOver(parts: Pick<Context, 'db'>, id: string): Promise<HandOver | null> {
+  return store.findHandOver(parts.db.sql, id);
+}
+
 /** A hand-over for the window that was opened with its id. 404 when there is none, 410 when its time is over. */
 export async function readHandOver(ctx: Context, id: string): Promise<HandOver> {
   const handOver = await store.findHandOver(ctx.db.sql, id);

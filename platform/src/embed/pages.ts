@@ -7,8 +7,7 @@ import { page, windowPage } from '../site/layout.ts';
 import { fill } from '../site/texts.ts';
 import { findService, requireReadable, type Service } from '../services/index.ts';
 import { pageViewer, personFor, type PageParts, type Person } from '../users/index.ts';
-import { readHandOver, registeredOrigins } from './actions.ts';
-import { findHandOver } from './store.ts';
+import { findHandOver, readHandOver, registeredOrigins } from './actions.ts';
 import { embedTexts as t } from './texts.ts';
 
 /** The browser may ask for microphone and camera here; every other page switches them off. */
@@ -62,7 +61,7 @@ function aboutBlock(about: { provider: Person; purpose: 'ask' | 'request'; origi
 /** Whom and what the sign-in window is about, where a frame has opened it; null for any other path. */
 export async function aboutSignIn(parts: PageParts, of: { path: string; locale: Locale }): Promise<Html | null> {
   const id = /^\/connect\/(hnd_[a-z0-9]{20})(\?|$)/u.exec(of.path)?.[1];
-  const handOver = id === undefined ? null : await findHandOver(parts.db.sql, id);
+  const handOver = id === undefined ? null : await findHandOver(parts, id);
   const service = handOver === null ? null : await findService(parts.db.sql, handOver.serviceId);
   if (handOver === null || service === null) return null;
   const provider = await personFor(parts, null, service.providerId);
@@ -76,14 +75,15 @@ async function connectPage({ ctx, viewer, params, path, query }: PageInput): Pro
   const service = await requireReadable(ctx, handOver.serviceId, viewer.userId);
   const [provider, self] = await Promise.all([personFor(ctx, viewer.userId, service.providerId), personFor(ctx, viewer.userId, viewer.userId)]);
   const { locale } = viewer;
-  const then = query.get('then') ?? '';
+  const asked = query.get('then') ?? '';
+  const onward = Object.fromEntries(/^\/consent\?/u.test(asked) ? [['then', asked]] : []);
   return {
     html: windowPage({
       title: t.title[locale], locale, about: aboutBlock({ provider, purpose: handOver.purpose, origin: handOver.origin, locale }),
       body: html`<div class="who-row"><img class="avatar size-40" src="${self.avatarUrl}" alt="" width="40" height="40"><p><b>${fill(t.signedInAs[locale], { name: self.nickname })}</b><br><small>${t.signedInHint[locale]}</small></p></div>
 <p hidden class="note warn" data-no-opener>${t.noOpener[locale]} <a href="/s/${service.id}/talk">${t.openAtChoku[locale]}</a></p>
 <p hidden class="note" data-done>${t.done[locale]}</p>`,
-      actions: html`<ck-hand-over ${attributes({ 'hand-over-id': handOver.id, 'frame-origin': ctx.config.embedUrl, 'busy-text': t.continuing[locale], then: /^\/consent\?/u.test(then) ? then : undefined })}><button type="button" class="button ink large wide">${t.continue[locale]}</button></ck-hand-over>
+      actions: html`<ck-hand-over ${attributes({ 'hand-over-id': handOver.id, 'frame-origin': ctx.config.embedUrl, 'busy-text': t.continuing[locale], ...onward })}><button type="button" class="button ink large wide">${t.continue[locale]}</button></ck-hand-over>
 <a class="quiet-link" href="/sign-in?window=1&amp;switch=1&amp;next=${encodeURIComponent(path)}">${t.otherAccount[locale]}</a>`,
     }),
     headers: windowHeaders,

@@ -15,5 +15,7 @@ export interface KoaState {
   operation?: string;
 }
 
+/** One request and its answer, as Koa gives them to our middleware. */
 export type Koa = ParameterizedContext<KoaState>;
+/** A middleware that may rely on `KoaState`. */
 export type KoaMiddleware = Middleware<KoaState>;

@@ -21,49 +21,70 @@ export interface DueWork {
   stop(): Promise<void>;
 }
 
-/** Makes the runner of the modules' sweeps. */
-export function dueWork(ctx: Context, sweeps: readonly Sweep[]): DueWork {
-  const nextAt = new Map<Sweep, number>();
-  let running: Promise<unknown> = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  let busy = false;
+/** Runs sweeps one after another and knows when each is due again. */
+class Sweeper {
+  readonly #ctx: Context;
+  readonly #nextAt = new Map<Sweep, number>();
+  #running: Promise<unknown> = Promise.resolve();
 
-  async function runOne(sweep: Sweep): Promise<number> {
-    const now = ctx.clock.now();
-    nextAt.set(sweep, now + (sweep.every ?? SECOND));
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+  }
+
+  isDue(sweep: Sweep): boolean {
+    return (this.#nextAt.get(sweep) ?? 0) <= this.#ctx.clock.now();
+  }
+
+  /** After whatever runs already, so that no sweep meets itself in one process. */
+  queue(choose: () => readonly Sweep[]): Promise<number> {
+    const turn = this.#running.then(() => this.#runAll(choose()));
+    this.#running = turn;
+    return turn;
+  }
+
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async #runAll(chosen: readonly Sweep[]): Promise<number> {
+    let done = 0;
+    for (const sweep of chosen) done += await this.#runOne(sweep);
+    return done;
+  }
+
+  async #runOne(sweep: Sweep): Promise<number> {
+    const now = this.#ctx.clock.now();
+    this.#nextAt.set(sweep, now + (sweep.every ?? SECOND));
     try {
-      return await sweep.run(ctx, now);
+      return await sweep.run(this.#ctx, now);
     } catch (error) {
-      ctx.log.error({ err: error, sweep: sweep.name }, 'a sweep failed');
+      this.#ctx.log.error({ err: error, sweep: sweep.name }, 'a sweep failed');
       return 0;
     }
   }
-  async function runAll(chosen: readonly Sweep[]): Promise<number> {
-    let done = 0;
-    for (const sweep of chosen) done += await runOne(sweep);
-    return done;
-  }
-  /** After whatever runs already, so that no sweep meets itself in one process. */
-  function queue(choose: () => readonly Sweep[]): Promise<number> {
-    const turn = running.then(() => runAll(choose()));
-    running = turn;
-    return turn;
-  }
+}
+
+/** Makes the runner of the modules' sweeps. */
+export function dueWork(ctx: Context, sweeps: readonly Sweep[]): DueWork {
+  const sweeper = new Sweeper(ctx);
+  let timer: NodeJS.Timeout | undefined;
+  let busy = false;
+
   async function turn(): Promise<void> {
     if (busy) return;
     busy = true;
-    await queue(() => sweeps.filter((sweep) => (nextAt.get(sweep) ?? 0) <= ctx.clock.now()));
+    await sweeper.queue(() => sweeps.filter((sweep) => sweeper.isDue(sweep)));
     busy = false;
   }
   return {
-    tick: () => queue(() => sweeps),
+    tick: () => sweeper.queue(() => sweeps),
     start() {
       timer ??= setInterval(() => void turn(), SECOND);
     },
     async stop() {
       clearInterval(timer);
       timer = undefined;
-      await running;
+      await sweeper.idle();
     },
   };
 }

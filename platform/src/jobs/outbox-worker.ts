@@ -87,6 +87,21 @@ async function carryOut(ctx: Context, effects: Effects, taken: Row): Promise<voi
   }
 }
 
+/** Carries out what is due, again and again until nothing is, or until it shall stop. Answers how many tries were made. */
+async function carryOutAll(ctx: Context, effects: Effects, isStopped: () => boolean): Promise<number> {
+  let tries = 0;
+  for (;;) {
+    const taken: Promise<void>[] = [];
+    for (const row of await dueRows(ctx)) {
+      if (isStopped()) break;
+      if (await claim(ctx, row)) taken.push(carryOut(ctx, effects, { ...row, attempts: row.attempts + 1, fence: row.fence + 1 }));
+    }
+    await Promise.all(taken);
+    tries += taken.length;
+    if (taken.length === 0 || isStopped()) return tries;
+  }
+}
+
 /** Makes the worker of this process from all modules' handlers. */
 export function outboxWorker(ctx: Context, effects: Effects): OutboxWorker {
   let running: Promise<unknown> = Promise.resolve();
@@ -95,19 +110,7 @@ export function outboxWorker(ctx: Context, effects: Effects): OutboxWorker {
   let timer: NodeJS.Timeout | undefined;
   let stopListening: () => void = () => undefined;
 
-  async function work(): Promise<number> {
-    let tries = 0;
-    for (;;) {
-      const taken: Promise<void>[] = [];
-      for (const row of await dueRows(ctx)) {
-        if (stopped) break;
-        if (await claim(ctx, row)) taken.push(carryOut(ctx, effects, { ...row, attempts: row.attempts + 1, fence: row.fence + 1 }));
-      }
-      await Promise.all(taken);
-      tries += taken.length;
-      if (taken.length === 0 || stopped) return tries;
-    }
-  }
+  const work = () => carryOutAll(ctx, effects, () => stopped);
   function tick(): Promise<number> {
     const turn = running.then(work, work);
     running = turn.catch((error: unknown) => ctx.log.error({ err: error }, 'the outbox could not be read'));

@@ -5,7 +5,7 @@ import { newId, type ServiceId, type UserId } from '../primitives/id.ts';
 import { yen } from '../primitives/yen.ts';
 import { isVisible } from '../users/index.ts';
 import { mayChange, mayRead } from './access.ts';
-import { categoryOf } from './categories.ts';
+import { categoryOf } from './category-schema.ts';
 import { draftService, moveService, rewordService, withAnswer, type Service, type ServiceWords } from './service.ts';
 import * as store from './store.ts';
 

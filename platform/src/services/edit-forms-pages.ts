@@ -1,7 +1,7 @@
 import type { Locale } from '../primitives/locale.ts';
 import { checksField, form, hiddenField, selectField, submit, textField } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
-import { categories } from './categories.ts';
+import { categories } from './category-schema.ts';
 import { myServiceTexts as t } from './my-texts.ts';
 import type { ShownService } from './parts-pages.ts';
 

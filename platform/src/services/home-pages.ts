@@ -9,7 +9,7 @@ import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { pageViewer } from '../users/index.ts';
 import { listPublished, type ListQuery } from './actions.ts';
-import { categories, categoryOf } from './categories.ts';
+import { categories, categoryOf } from './category-schema.ts';
 import { homeTexts as t } from './page-texts.ts';
 import { serviceTiles, type ShownService } from './parts-pages.ts';
 import { serviceReply } from './reply.ts';

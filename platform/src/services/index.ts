@@ -1,5 +1,5 @@
 export { countReview, countTalk, noteAnswer, readCard, requireReadable } from './actions.ts';
-export { categories, categoryOf, type Category } from './categories.ts';
+export { categories, categoryOf, type Category } from './category-schema.ts';
 export { cardReply, serviceReply, serviceUrl } from './reply.ts';
 export { pages } from './pages.ts';
 export { profileSection } from './profile-pages.ts';

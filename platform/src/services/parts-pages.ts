@@ -7,7 +7,7 @@ import { html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { categoryOf } from './categories.ts';
+import { categoryOf } from './category-schema.ts';
 import { homeTexts, serviceTexts as t } from './page-texts.ts';
 import type { service } from './schema.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idField, pageOf } from '../http/fields.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import * as actions from './actions.ts';
-import { categories } from './categories.ts';
+import { categories } from './category-schema.ts';
 import * as reply from './reply.ts';
 import * as schema from './schema.ts';
 

@@ -10,7 +10,7 @@ import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { facade, pageViewer, userFacts } from '../users/index.ts';
 import { requireReadable } from './actions.ts';
-import { categoryOf } from './categories.ts';
+import { categoryOf } from './category-schema.ts';
 import { serviceTexts as t } from './page-texts.ts';
 import { answerWords, lampWords, priceWords, ratingWords, type ShownService } from './parts-pages.ts';
 import { serviceReply } from './reply.ts';

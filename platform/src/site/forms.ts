@@ -27,6 +27,7 @@ export interface Field {
   readonly kind?: ValueKind;
 }
 
+/** A line of text, or an area of several lines. */
 export interface TextField extends Field {
   readonly value?: string | number;
   readonly type?: 'text' | 'email' | 'password' | 'search' | 'tel' | 'url' | 'number' | 'date';
@@ -106,6 +107,7 @@ export interface Choice {
   readonly disabled?: boolean;
 }
 
+/** One of several choices; `value` is the one chosen at first. */
 export interface ChoiceField extends Field {
   readonly choices: readonly Choice[];
   readonly value?: string | number;
@@ -150,6 +152,7 @@ export function starField(field: Field & { readonly words: readonly [string, str
     radio({ ...field, choices: [], kind: 'integer' }, { value: String(count), label: '' })}${icon('star', 30)}<span class="sr">${count} ${field.words[count - 1]}</span></label>`)}</div>`);
 }
 
+/** Any number of several choices; `values` are those chosen at first. */
 export interface ChecksField extends Field {
   readonly choices: readonly Choice[];
   readonly values: readonly string[];
@@ -200,6 +203,7 @@ export function submit(button: Submit): Html {
     button.icon === undefined ? undefined : icon(button.icon, 18)}<span class="button-label">${phrases(button.label)}</span></button>`;
 }
 
+/** A form and the operation it sends its fields to. */
 export interface Form {
   /** The operation's id, for tests and for whoever reads the page's source. */
   readonly operation: string;

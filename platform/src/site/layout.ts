@@ -33,6 +33,7 @@ export interface DocumentOptions {
   readonly noindex?: boolean;
 }
 
+/** What a page with header and footer is made of. */
 export interface PageOptions extends DocumentOptions {
   readonly viewer: PageViewer;
   /** Says that no real money moves; for every page that shows money while the test rail is in use. */

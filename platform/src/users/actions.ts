@@ -10,7 +10,7 @@ import {
 } from './store.ts';
 import { refusals } from './texts.ts';
 import type { User, UserWords } from './user.ts';
-import { assertVisible, isVisible } from './visibility.ts';
+import { assertVisible, isVisible } from './visibility-store.ts';
 
 /** The user of a live session. Throws `signed_out` should the account have ended in this instant. */
 export async function currentUser(sql: Sql, userId: UserId): Promise<User> {

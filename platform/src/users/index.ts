@@ -3,7 +3,7 @@ export { claimTalk, countReview, countTalk, freeTalk, markReachable } from './ac
 export { effects } from './effects.ts';
 export type { MeCounts, PageParts, Reactions, SignedOutEverywhere, UserBlocked } from './events.ts';
 export { sweeps } from './jobs.ts';
-export { facade, weekdayNames } from './facade.ts';
+export { facade, weekdayNames } from './facade-page.ts';
 export { lightOf, type Light } from './light.ts';
 export { enqueueMail, type OutgoingMail } from './mails.ts';
 export { errorPolicy, pageViewer } from './page-viewer.ts';
@@ -16,4 +16,4 @@ export { findSession } from './session-actions.ts';
 export { createUser } from './sign-up-actions.ts';
 export { findUser, findUsers } from './store.ts';
 export { ratingOf, type User, type UserFacts } from './user.ts';
-export { assertVisible, availableAt, isVisible, visibleTo, type Predicate } from './visibility.ts';
+export { assertVisible, availableAt, isVisible, visibleTo, type Predicate } from './visibility-store.ts';

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { newId, type Id } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
-import { takeCodeTry, takeMail } from './limits.ts';
+import { takeCodeTry, takeMail } from './limit-actions.ts';
 import { passwordChangedMail, passwordResetMail } from './mail-texts.ts';
 import { judgeCode, sixDigits } from './mailed-code.ts';
 import { enqueueMail } from './mails.ts';
-import { hashPassword } from './password-hash.ts';
+import { hashPassword } from './password-hash-actions.ts';
 import { endAllSessions } from './session-actions.ts';
 import { assertPassword, codeDigest, codeProblem } from './sign-up-actions.ts';
 import { beginPasswordReset } from './sign-up.ts';

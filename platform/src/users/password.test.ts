@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commonPasswords } from './common-passwords.ts';
-import { hashOfNobody, hashPassword, isPassword } from './password-hash.ts';
+import { commonPasswords } from './common-passwords-store.ts';
+import { hashOfNobody, hashPassword, isPassword } from './password-hash-actions.ts';
 import { passwordFault } from './password.ts';
 
 const aya = { nickname: 'みなとのかもめ', email: 'Kamome.Minato@example.jp' };

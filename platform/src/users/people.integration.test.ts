@@ -9,7 +9,7 @@ import { lightOf } from './light.ts';
 import { personFor, personsFor } from './people.ts';
 import { meReply } from './reply.ts';
 import { findUser } from './store.ts';
-import { assertVisible, availableAt, isVisible, visibleTo } from './visibility.ts';
+import { assertVisible, availableAt, isVisible, visibleTo } from './visibility-store.ts';
 
 let accounts: Accounts;
 let ctx: Context;

@@ -7,7 +7,7 @@ import { icon } from '../site/icons.ts';
 import { page } from '../site/layout.ts';
 import { fill } from '../site/texts.ts';
 import { visibleUser } from './actions.ts';
-import { facade } from './facade.ts';
+import { facade } from './facade-page.ts';
 import { profileTexts as t } from './page-texts.ts';
 import { pageViewer } from './page-viewer.ts';
 import { profileReply, type Profile } from './reply.ts';

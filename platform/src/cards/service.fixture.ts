@@ -1,9 +1,9 @@
-import type { Context } from '../../context.ts';
-import { newId, type ServiceId, type UserId } from '../../primitives/id.ts';
-import { yen } from '../../primitives/yen.ts';
-import { insertService, lockService } from '../../services/index.ts';
-import { noFacts, type ServiceState } from '../../services/service.ts';
-import { saveService } from '../../services/store.ts';
+import type { Context } from '../context.ts';
+import { newId, type ServiceId, type UserId } from '../primitives/id.ts';
+import { yen } from '../primitives/yen.ts';
+import { insertService, lockService } from '../services/index.ts';
+import { noFacts, type ServiceState } from '../services/service.ts';
+import { saveService } from '../services/store.ts';
 
 /** Keeps the draft of a service at ¥80 a minute. */
 export async function insertDraft(ctx: Context, providerId: UserId): Promise<ServiceId> {

@@ -3,7 +3,7 @@ import { formatYen, type Yen } from '../primitives/yen.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { fill } from '../site/texts.ts';
 import type { Card } from './card.ts';
-import { cardFace } from './card-face.ts';
+import { cardFace } from './card-face-page.ts';
 import { consentTexts as t } from './texts.ts';
 
 /** The card part of the window: which one pays, the others, a new one. */
