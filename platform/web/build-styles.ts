@@ -20,8 +20,9 @@ function oklchToRgb(lightness: number, chroma: number, hue: number): readonly nu
 
 /** Every `oklch(L C H / A)` of a text as hex, for browsers that don't know OKLCH. */
 export function plainColours(css: string): string {
-  return css.replaceAll(/oklch\(([\d.]+) ([\d.]+) ([\d.]+)(?: ?\/ ?([\d.]+))?\)/g, (_, lightness: string, chroma: string, hue: string, alpha?: string) => {
-    const channels = [...oklchToRgb(Number(lightness), Number(chroma), Number(hue)), ...(alpha === undefined ? [] : [Number(alpha)])];
+  return css.replaceAll(/oklch\(([\d.]+) ([\d.]+) ([\d.]+)(?: ?\/ ?([\d.]+))?\)/g, (_, ...parts: readonly (string | undefined)[]) => {
+    const [lightness, chroma, hue, alpha] = parts.slice(0, 4).map((part) => (part === undefined ? undefined : Number(part)));
+    const channels = [...oklchToRgb(lightness ?? 0, chroma ?? 0, hue ?? 0), ...(alpha === undefined ? [] : [alpha])];
     return `#${channels.map((channel) => Math.round(Math.min(1, Math.max(0, channel)) * 255).toString(16).padStart(2, '0')).join('')}`;
   });
 }

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import subsetFont from 'subset-font';
 
 const source = join(import.meta.dirname, '..', 'src');
-const fontFile = createRequire(import.meta.url).resolve('@fontsource/shippori-antique/files/shippori-antique-japanese-400-normal.woff2');
+const fontFile = fileURLToPath(import.meta.resolve('@fontsource/shippori-antique/files/shippori-antique-japanese-400-normal.woff2'));
 
 /** The largest the font of the speaking voice may become, in bytes. */
 export const voiceBudget = 60 * 1024;

@@ -6,8 +6,6 @@ import type { TestPlatform } from '../support/platform.ts';
 
 /** The demo's provider, whose service stands in the demo blog's post. */
 export const satomi = demoPeople[0];
-/** A visitor of the demo. */
-export const kenta = demoPeople[2];
 
 /** Signs in with the form of the page, in a window or a tab. */
 export async function signIn(page: Page, who: { readonly email: string; readonly password: string }): Promise<void> {

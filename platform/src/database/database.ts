@@ -8,7 +8,7 @@ import type { Database } from './transaction.ts';
 export { isForeignKeyViolation, isUniqueViolation } from './errors.ts';
 export { migrate, pending } from './migrate.ts';
 export { table } from './model.ts';
-export { forUpdate, insert, insertOrIgnore, placeholders, upsert, type Dialect, type Row, type Sql, type SqlValue } from './sql.ts';
+export { forUpdate, insert, insertOrIgnore, placeholders, upsert, type Sql, type SqlValue } from './sql.ts';
 export type { Database, Transaction } from './transaction.ts';
 
 /** Where the database is: an address `mysql://user:password@host:port/name` (also `mariadb://`), or else a SQLite file. */

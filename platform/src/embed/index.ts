@@ -1,4 +1,4 @@
-export { findFrameSession, readHandOver, registeredOrigins, seeOrigin } from './actions.ts';
+export { findFrameSession } from './actions.ts';
 export { sweeps } from './jobs.ts';
 export { aboutSignIn, pages } from './pages.ts';
 export { operations } from './routes.ts';

@@ -53,6 +53,3 @@ export const pageQuery = z.strictObject({
 
 /** A page of a list: `nextCursor` is null on the last page. */
 export const pageOf = <Item extends z.ZodType>(item: Item) => z.strictObject({ items: z.array(item), nextCursor: z.string().nullable() });
-
-/** The answer of an operation that has nothing to say. */
-export const emptyBody = z.strictObject({});

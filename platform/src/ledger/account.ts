@@ -4,7 +4,6 @@ import { asId, type UserId } from '../primitives/id.ts';
 export type PlatformAccountKind = 'card_clearing' | 'platform_fee' | 'uncollected';
 /** The accounts each provider has. `sales_pending`: collected, in its waiting days; `sales_payable`: can be paid out. */
 export type UserAccountKind = 'sales_pending' | 'sales_payable';
-export type AccountKind = PlatformAccountKind | UserAccountKind;
 
 /** An account: its kind, and the user it belongs to. */
 export type Account = { readonly kind: PlatformAccountKind; readonly owner: null } | { readonly kind: UserAccountKind; readonly owner: UserId };

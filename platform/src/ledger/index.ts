@@ -1,10 +1,10 @@
 export type { Account } from './account.ts';
 export { movePayable, postJournal, readBalance, readSales } from './actions.ts';
-export { assertBooks, type BookFinding } from './books-store.ts';
+export { assertBooks } from './books-store.ts';
 export { sweeps } from './jobs.ts';
-export type { Entry, JournalDraft, PayableLater } from './journal.ts';
+export type { Entry, JournalDraft } from './journal.ts';
 export { pages } from './pages.ts';
 export { salesRowReply } from './reply.ts';
 export { operations } from './routes.ts';
 export { listSales, salesNow } from './sales-actions.ts';
-export { findSalesEntries, type SalesEntry } from './store.ts';
+export { findSalesEntries } from './store.ts';

@@ -94,11 +94,6 @@ export async function readEvents(sql: Sql, log: { readonly userId: UserId; reado
   }));
 }
 
-/** Starts new epochs after a backup was restored, so that every reader begins anew. */
-export async function startNewEpochs(sql: Sql): Promise<void> {
-  await sql.run('UPDATE user_event_counter SET epoch = ?', [newEpoch()]);
-}
-
 /** Deletes events older than the history. Answers how many. */
 export async function forgetOldEvents(sql: Sql, now: Instant): Promise<number> {
   const { changes } = await sql.run('DELETE FROM user_event WHERE at < ?', [now - historyKept]);

@@ -4,7 +4,7 @@ import { MINUTE } from '../primitives/seconds.ts';
 import { forgetOldEvents } from './events.ts';
 
 export { closeStreams, serveStream } from './event-route.ts';
-export { appendEvent, appendEvents, startNewEpochs, userTopic, type NewEvent } from './events.ts';
+export { appendEvents } from './events.ts';
 
 /** None: the stream of events answers no single value. `serveStream` mounts it, and the API's document describes it. */
 export const operations: readonly Operation[] = [];

@@ -90,11 +90,6 @@ export async function listPublished(ctx: Pick<Context, 'db' | 'clock'>, viewerId
   return store.listPublished(ctx.db.sql, { viewerId, now: ctx.clock.now(), ...query });
 }
 
-/** The published services of one provider that a viewer may see, the newest first; at most 50. */
-export async function listOfProvider(reader: Pick<Context, 'db' | 'clock'>, viewerId: UserId | null, provider: UserId): Promise<Service[]> {
-  return (await store.listPublished(reader.db.sql, { viewerId, now: reader.clock.now(), provider, limit: 50 })).items;
-}
-
 /** How many published services each category has. */
 export async function countByCategory(ctx: Context): Promise<Map<string, number>> {
   return store.countByCategory(ctx.db.sql);

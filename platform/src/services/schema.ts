@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, momentField, multiLine, pageQuery, singleLine, yenField } from '../http/fields.ts';
+import { idField, momentField, multiLine, pageQuery, singleLine } from '../http/fields.ts';
 import { light, person, rating, talkTimes } from '../users/index.ts';
 
 export const talkModes = ['voice', 'video', 'chat'] as const;
@@ -40,4 +40,3 @@ export const serviceCard = z.strictObject({
 
 export const listServicesQuery = pageQuery.extend({ category: z.string().max(40).optional(), available: z.enum(['true']).optional(), provider: idField('user').optional() });
 export const category = z.strictObject({ slug: z.string(), ja: z.string(), en: z.string(), hint: z.string(), count: z.int() }).meta({ id: 'Category', description: 'A field services are sorted into.' });
-export const earningsExample = z.strictObject({ minutes: z.int(), bill: yenField, sales: yenField });

@@ -11,7 +11,7 @@ import { icon } from './icons.ts';
 import { phrases } from './phrases.ts';
 import { layoutTexts as t } from './texts.ts';
 
-export type { Light, PageViewer } from './header.ts';
+export type { PageViewer } from './header.ts';
 
 /** What a document needs, whatever stands in it. */
 export interface DocumentOptions {

@@ -8,8 +8,6 @@ export { billedSecondsOf, billOf, holdAmount, type Pricing };
 
 /** The ceilings a visitor can pick, in minutes of talk time (docs/money.md, "Talk time and the bill"). */
 export const ceilings = [10, 20, 30, 60] as const;
-/** One of the ceilings a visitor can pick. */
-export type CeilingMinutes = (typeof ceilings)[number];
 /** How many minutes one extension adds. */
 export const EXTENSION_MINUTES = 10;
 /** The free minute in seconds. */

@@ -114,12 +114,3 @@ export async function confirmSignUp(ctx: Context, given: { signUpId: Id<'signUp'
   ctx.log.info({ userId: outcome.user.id }, 'signed up');
   return outcome;
 }
-
-/**
- * Makes an account without a mail, for people the platform itself invents (the demo). Checks nothing but that the address is free; null when it isn't.
- */
-export async function createUser(ctx: Context, given: { nickname: string; email: string; password: string; locale: Locale }): Promise<User | null> {
-  const passwordHash = await hashPassword(given.password, ctx.random);
-  const user = newUser({ id: newId('user', ctx.random), nickname: given.nickname, email: given.email, passwordHash, locale: given.locale }, ctx.clock.now());
-  return await insertUser(ctx.db.sql, user) ? user : null;
-}
