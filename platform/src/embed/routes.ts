@@ -20,7 +20,9 @@ const getServiceCard = operation({
   params: z.strictObject({ serviceId: idField('service') }), replies: { 200: serviceCard },
   async run({ ctx, params: { serviceId }, request }) {
     const card = await readCard(ctx, serviceId);
-    const embed = await actions.seeOrigin(ctx, { id: card.id, providerId: card.providerId }, request.origin);
+    // A page of our own sends no Origin with a plain read, and browsers let no other page claim to be it.
+    const own = request.origin === undefined && request.header('sec-fetch-site') === 'same-origin' ? new URL(ctx.config.publicUrl).origin : undefined;
+    const embed = await actions.seeOrigin(ctx, { id: card.id, providerId: card.providerId }, request.origin ?? own);
     return { status: 200, body: cardReply(ctx, card, embed) };
   },
 });

@@ -9,3 +9,6 @@ letPasswordsBeSeen();
 letThingsBeCopied();
 letDialogsOpen();
 showKeptToast();
+
+// Guests have no header of their own, and load nothing of this.
+if (document.querySelector('[data-header="me"]') !== null) void import('../my-page/ck-request-bar.ts').then(({ letRequestsBeSeen }) => { letRequestsBeSeen(); });

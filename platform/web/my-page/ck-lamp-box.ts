@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { announce } from '../page/announce.ts';
 import { icon } from '../page/icon.ts';
+import { showLight } from './header.ts';
 import { LightElement } from './light-element.ts';
 import { platform } from './platform.ts';
 import { refusalWords } from './refusal.ts';
@@ -38,7 +39,7 @@ export class CkLampBox extends LightElement {
   protected override render(): TemplateResult {
     const { locale, me, on, refusal } = this;
     return html`<div class="lamp-box ${on ? 'on' : ''}"><label class="lamp-switch"><input type="checkbox" role="switch" .checked=${on} ?disabled=${me === null} @change=${this.#switch}><i></i><span>${say(locale, 'available')}</span></label>
-      <p>${me === null ? say(locale, 'loading') : say(locale, this.#words(me))}${on ? html` <span class="no-break">${say(locale, 'lightPage')}</span>` : nothing}</p></div>
+      <p>${me === null ? say(locale, 'loading') : say(locale, this.#words(me))}${on ? ` ${say(locale, 'lightPage')}` : ''}</p></div>
       ${refusal === '' ? nothing : html`<p class="note warn" role="alert">${icon('warning', 18)}<span>${refusal}</span></p>`}`;
   }
 
@@ -59,8 +60,7 @@ export class CkLampBox extends LightElement {
     this.me = me;
     this.refusal = '';
     this.dispatchEvent(new CustomEvent('ck-light', { detail: { on: this.on }, bubbles: true }));
-    document.querySelector('[data-header="me"] .avatar')?.setAttribute('class', `avatar size-40 light-${me.light}`);
-    document.querySelector('link[rel="icon"]')?.setAttribute('href', me.light === 'available' ? '/icon-lit.svg' : '/icon.svg');
+    showLight(me, this.locale);
   }
 
   readonly #switch = async (event: Event): Promise<void> => {

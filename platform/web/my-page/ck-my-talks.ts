@@ -114,9 +114,6 @@ export class CkMyTalks extends LightElement {
     document.title = waiting.length > 0 ? `${say(this.locale, 'arrivedTitle', { n: waiting.length })} | ${this.#title.split(' | ').at(-1) ?? ''}` : this.#title;
     if (waiting.length > 0) this.#ringer.start();
     else this.#ringer.stop();
-    const bell = document.querySelector<HTMLElement>('[data-header="requests"]');
-    if (waiting.length > 0) bell?.setAttribute('data-count', String(waiting.length));
-    else bell?.removeAttribute('data-count');
     for (const talk of waiting) {
       if (this.#announced.has(talk.id)) continue;
       this.#announced.add(talk.id);

@@ -1,15 +1,19 @@
 import { createChoku, type Choku, type ChokuEvent } from '@choku/sdk';
+import { followTogether } from './one-stream.ts';
 
 type Listener = (event: ChokuEvent) => void;
 
 /** The platform as the elements of a page use it: one client, and one stream of events for all of them. */
 export class Platform {
   readonly choku: Choku;
+  readonly #streamName: string | null;
   readonly #listeners = new Set<Listener>();
   #following: AbortController | null = null;
 
-  constructor(choku: Choku) {
+  /** `streamName` makes the pages of this browser that say the same name share one stream. */
+  constructor(choku: Choku, streamName: string | null = null) {
     this.choku = choku;
+    this.#streamName = streamName;
   }
 
   /** Calls `listener` with each event, also with `open` and `reset`, on which everything is read afresh. Returns the way to stop. */
@@ -27,8 +31,12 @@ export class Platform {
   async #follow(): Promise<void> {
     const following = new AbortController();
     this.#following = following;
+    const { signal } = following;
+    const open = (): AsyncIterable<ChokuEvent> => this.choku.events({ signal });
+    const take = (event: ChokuEvent): void => { for (const listener of [...this.#listeners]) listener(event); };
     try {
-      for await (const event of this.choku.events({ signal: following.signal })) for (const listener of [...this.#listeners]) listener(event);
+      if (this.#streamName === null) for await (const event of open()) take(event);
+      else await followTogether({ name: this.#streamName, signal, open, take });
     } catch (error) {
       // Signed out elsewhere: the next press says so; the page itself still stands.
       if (!(error instanceof Error && 'status' in error)) throw error;
@@ -38,9 +46,10 @@ export class Platform {
 
 let shared: Platform | undefined;
 
-/** The page's own platform, in the page's language. */
+/** The page's own platform, in the page's language. Pages of the same person share one stream: the portrait in the header says whose. */
 export function platform(): Platform {
-  shared ??= new Platform(createChoku({ baseUrl: location.origin, locale: document.documentElement.lang }));
+  const portrait = document.querySelector('[data-header="me"] img')?.getAttribute('src');
+  shared ??= new Platform(createChoku({ baseUrl: location.origin, locale: document.documentElement.lang }), portrait ? `choku-events ${portrait}` : null);
   return shared;
 }
 
