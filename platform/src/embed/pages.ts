@@ -20,7 +20,7 @@ const localeOf = (query: URLSearchParams, otherwise: Locale): Locale => query.ha
 interface AppPlace { readonly mode: 'frame' | 'page'; readonly locale: Locale; readonly signedIn: boolean }
 
 function talkApp(ctx: Context, service: Service, place: AppPlace): Html {
-  const given = attributes({ 'service-id': service.id, mode: place.mode, lang: place.locale, platform: ctx.config.publicUrl, 'signed-in': place.signedIn });
+  const given = attributes({ 'service-id': service.id, mode: place.mode, lang: place.locale, platform: ctx.config.publicUrl, 'signed-in': place.signedIn, direct: ctx.config.calls.turnUrls.length === 0 });
   return html`<ck-talk-app ${given}></ck-talk-app><noscript><p class="note">${t.noScript[place.locale]} <a href="${ctx.config.publicUrl}/s/${service.id}" target="_blank" rel="noopener">${t.openAtChoku[place.locale]}</a></p></noscript>`;
 }
 

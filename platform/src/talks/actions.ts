@@ -169,7 +169,9 @@ export async function extend(ctx: Context, viewer: Member, wish: { talkId: strin
     talkId: wish.talkId, by: 'visitor',
     make: ({ locked: { stored, presence } }) => {
       const { terms } = stored.talk;
-      const allowed = further !== null && coversRequest(further, { userId: viewer.userId, serviceId: terms.serviceId, origin: stored.origin, pricePerMinute: terms.pricePerMinute, freeSeconds: terms.freeSeconds, ceilingMinutes: 0, now: ctx.clock.now() })
+      // What somebody allows on the platform itself lengthens a talk that began on a blog; a blog's frame can't bring it.
+      const origin = viewer.kind === 'user' && further?.origin === null ? null : stored.origin;
+      const allowed = further !== null && coversRequest(further, { userId: viewer.userId, serviceId: terms.serviceId, origin, pricePerMinute: terms.pricePerMinute, freeSeconds: terms.freeSeconds, ceilingMinutes: 0, now: ctx.clock.now() })
         ? further.ceilingMinutes + further.extensionMinutes : 0;
       return { type: 'extend', mostMinutes: Math.max(terms.mostMinutes, allowed), presence };
     },

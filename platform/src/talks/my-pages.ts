@@ -38,7 +38,8 @@ async function roomPage({ ctx, viewer, params, path }: PageInput<UserViewer>): P
       title: fill(t.room[locale], { name: other.nickname }), locale, viewer: await pageViewer(ctx, viewer), path, noindex: true, bare: true, entry: 'call-room', testRail: !ctx.rails.cards.live,
       body: html`<ck-call-room ${attributes({ lang: locale, 'talk-id': stored.talk.terms.id, direct })}>${skeleton}</ck-call-room><noscript><p class="note warn">${t.needsScript[locale]}</p></noscript>`,
     }),
-    policy: contentSecurityPolicy({ media: true }), headers: callHeaders,
+    // A window opened beside the call, for consent, posts its answer back to this page.
+    policy: contentSecurityPolicy({ media: true }), headers: { ...callHeaders, 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' },
   };
 }
 

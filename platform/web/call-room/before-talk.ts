@@ -15,18 +15,21 @@ export interface BeforePresses {
   tried(devices: ChosenDevices): void;
   join(): void;
   cancel(): void;
+  /** Another card for the hold, in a window. */
+  otherCard(): void;
 }
 
 /** Where the hold stands, for the one who looks: why it isn't placed is the visitor's own matter. */
-export function holdNote(talk: Talk, locale: Locale): TemplateResult | typeof nothing {
+export function holdNote(talk: Talk, locale: Locale, presses: Pick<BeforePresses, 'otherCard'>): TemplateResult | typeof nothing {
   const { hold, other } = talk;
   if (hold === null) return nothing;
   const amount = formatYen(yen(hold.amount));
   if (hold.state === 'placed') return html`<p class="note free" role="status">${icon('circle-check', 18)}<span>${say(locale, 'placed')}${say(locale, talk.freeSeconds > 0 ? 'free' : 'noFree')}</span></p>`;
   if (talk.role === 'provider') return html`<p class="note"><span class="spinner"></span><span>${say(locale, 'placingProvider', { name: other.nickname })}</span></p>`;
   if (hold.state === 'placing') return html`<p class="note"><span class="spinner"></span><span>${say(locale, 'placingVisitor', { yen: amount })}</span></p>`;
-  if (hold.state === 'declined') return html`<div class="note warn" role="alert">${icon('warning', 18)}<div class="stack tight"><span>${say(locale, 'holdDeclined')}</span><a class="button ink" href="/s/${talk.serviceId}/talk">${say(locale, 'otherCard')}</a></div></div>`;
-  return html`<div class="note warn" role="alert">${icon('shield', 18)}<div class="stack tight"><span>${say(locale, 'authenticating')}</span>${hold.confirmUrl === null ? nothing : html`<a class="button ink" href=${hold.confirmUrl}>${say(locale, 'openBank')}</a>`}</div></div>`;
+  if (hold.state === 'declined' && hold.cardsLeft === 0) return html`<p class="note warn" role="alert">${icon('card', 18)}<span>${say(locale, 'noMoreCards')}</span></p>`;
+  if (hold.state === 'declined') return html`<div class="note warn" role="alert">${icon('warning', 18)}<div class="stack tight"><span>${say(locale, 'holdDeclined')}</span><button class="button ink" type="button" @click=${() => { presses.otherCard(); }}>${say(locale, 'otherCard')}${icon('external', 18)}</button></div></div>`;
+  return html`<div class="note warn" role="alert">${icon('shield', 18)}<div class="stack tight"><span>${say(locale, 'authenticating')}</span>${hold.confirmUrl === null ? nothing : html`<a class="button ink" href=${hold.confirmUrl} target="_blank">${say(locale, 'openBank')}${icon('external', 18)}</a>`}</div></div>`;
 }
 
 /** Before joining: who, how much time is left, the hold, the devices with the one button. */
@@ -35,7 +38,7 @@ export function beforeTalk(shown: { talk: Talk; locale: Locale; joining: boolean
   const name = talk.other.nickname;
   return html`<div class="column before-talk stack"><header class="before-head"><img class="avatar size-76 lit" src=${talk.other.avatarUrl} alt="" width="76" height="76"><div><h1>${say(locale, 'joinTitle', { name })}</h1><p class="quiet">${talk.serviceTitle}</p></div>
       ${talk.joinBy === null ? nothing : html`<b class="number before-clock" role="timer">${say(locale, 'joinBy', { clock: clockWords(secondsUntil(talk.joinBy)) })}</b>`}</header>
-    <p>${say(locale, 'joinHint')}</p>${holdNote(talk, locale)}
+    <p>${say(locale, 'joinHint')}</p>${holdNote(talk, locale, presses)}
     ${refusal === '' ? nothing : html`<p class="note warn" role="alert">${icon('warning', 18)}<span>${refusal}</span></p>`}
     <section class="card padded">${joining ? html`<p class="row"><span class="spinner"></span>${say(locale, 'joining')}</p>`
       : html`<ck-device-check .video=${talk.mode === 'video'} .locale=${locale} .direct=${direct} @ck-ready=${(event: CustomEvent<ChosenDevices>) => { presses.tried(event.detail); }}></ck-device-check>`}</section>

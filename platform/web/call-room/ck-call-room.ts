@@ -6,7 +6,9 @@ import type { ChosenDevices } from '../call/ck-device-check.ts';
 import { mediaBrowser } from '../call/media.ts';
 import { FrameApi } from '../frame/api.ts';
 import { CallStore } from '../frame/call-store.ts';
+import { askConsent, consentQuestion, longer, otherCardQuestion, type Consent, type ConsentQuestion } from '../frame/consent.ts';
 import { Sounds } from '../frame/sounds.ts';
+import { WindowOpener } from '../frame/window-opener.ts';
 import '../my-page/ck-thread.ts';
 import { LightElement } from '../my-page/light-element.ts';
 import { bodyText, platform } from '../my-page/platform.ts';
@@ -45,6 +47,7 @@ export class CkCallRoom extends LightElement {
   readonly #api = new FrameApi({ choku: platform().choku, nobody: platform().choku }, '');
   readonly #call = new CallStore({ api: this.#api, changed: () => void this.#load(), goodbye: (talkId, lease) => { sendGoodbye(talkId, lease); } });
   readonly #sounds = new Sounds();
+  readonly #windows = new WindowOpener(location.origin);
   readonly #title = document.title;
   #shown: MeterSnapshot | null = null;
   #local: MediaStream | null = null;
@@ -87,7 +90,7 @@ export class CkCallRoom extends LightElement {
     if (this.#call.isIn(talk.id)) return this.#room(talk);
     if (this.#call.replaced) return html`<div class="column outside-talk"><section class="empty"><h1>${say(locale, 'replaced')}</h1><button class="button ink" type="button" @click=${() => void this.#join()}>${say(locale, 'here')}</button></section></div>`;
     return beforeTalk({ talk, locale, joining: this.#call.joining, refusal: this.refusal, direct: this.direct }, {
-      tried: (devices) => { this.#call.noteDevices(devices); }, join: () => void this.#join(), cancel: () => void this.#do(() => this.#api.cancel(talk.id)),
+      tried: (devices) => { this.#call.noteDevices(devices); }, join: () => void this.#join(), cancel: () => void this.#do(() => this.#api.cancel(talk.id)), otherCard: () => void this.#otherCard(talk),
     });
   }
 
@@ -97,16 +100,22 @@ export class CkCallRoom extends LightElement {
     const remote = call.client?.remote;
     return html`<ck-call-stage layout="room" .locale=${locale} .view=${call.view} .heading=${talk.serviceTitle} .other=${{ name: talk.other.nickname, avatar: talk.other.avatarUrl }} .own=${{ name: say(locale, 'you') }}
         .remoteStream=${remote?.stream ?? null} .remoteCamera=${remote?.camera ?? false} .remoteMuted=${remote?.microphone === false} .localStream=${this.#localStream()} .camera=${call.camera !== null}
-        .muted=${call.muted} .signal=${call.signal} .extension=${talk.role === 'visitor' ? talk.extension : null} .chatOpen=${this.chatOpen} .unread=${this.chatOpen ? 0 : this.unread} .peek=${this.peek}
+        .muted=${call.muted} .signal=${call.signal} .speakerId=${call.speakerId} .extension=${talk.role === 'visitor' ? talk.extension : null} .chatOpen=${this.chatOpen} .unread=${this.chatOpen ? 0 : this.unread} .peek=${this.peek}
         @ck-mute=${(event: CustomEvent<{ muted: boolean }>) => { call.setMuted(event.detail.muted); }} @ck-camera=${(event: CustomEvent<{ on: boolean }>) => void call.setCamera(event.detail.on)}
         @ck-chat=${(event: CustomEvent<{ open: boolean }>) => { this.chatOpen = event.detail.open; }} @ck-hang-up=${() => void this.#do(() => this.#api.hangUp(talk.id))}
-        @ck-extend=${() => void this.#do(() => this.#api.extend(talk.id), 'extendRefused')} @ck-devices=${() => { this.choosing = true; }}>
+        @ck-extend=${() => void this.#extend(talk)} @ck-devices=${() => { this.choosing = true; }}>
         <img slot="mark" src="/icon.svg" alt="" width="32" height="32">
         <section slot="chat" class="room-chat"><header class="row spread"><h2>${say(locale, 'chat')}</h2><button class="icon-button" type="button" aria-label=${say(locale, 'close')} title=${say(locale, 'close')} @click=${() => { this.chatOpen = false; }}>${icon('close', 20)}</button></header>
           <ck-thread conversation-id=${talk.conversationId} .quiet=${!this.chatOpen} @ck-thread-unread=${this.#unreadChanged}></ck-thread></section></ck-call-stage>
-      ${talk.state === 'accepted' ? html`<div class="room-notes">${holdNote(talk, locale)}${talk.hold?.state === 'placed' ? html`<p class="note">${say(locale, 'waitOther', { name: talk.other.nickname })}</p>` : nothing}</div>` : nothing}
+      ${talk.state === 'accepted' ? html`<div class="room-notes">${holdNote(talk, locale, { otherCard: () => void this.#otherCard(talk) })}${talk.hold?.state === 'placed' ? html`<p class="note">${say(locale, 'waitOther', { name: talk.other.nickname })}</p>` : nothing}</div>` : nothing}
+      ${this.#bank(talk)}
       ${this.refusal === '' ? nothing : html`<div class="room-notes"><p class="note warn" role="alert">${icon('warning', 18)}<span>${this.refusal}</span></p></div>`}
       ${this.choosing ? this.#devices(talk) : nothing}`;
+  }
+
+  #bank({ extension }: Talk): TemplateResult | typeof nothing {
+    if (extension?.state !== 'authenticating' || extension.confirmUrl === null) return nothing;
+    return html`<div class="room-notes"><div class="note warn" role="alert">${icon('shield', 18)}<div class="stack tight"><span>${say(this.locale, 'bankExtend')}</span><a class="button ink" href=${extension.confirmUrl} target="_blank">${say(this.locale, 'openBank')}${icon('external', 18)}</a></div></div></div>`;
   }
 
   #devices(talk: Talk): TemplateResult {
@@ -177,6 +186,26 @@ export class CkCallRoom extends LightElement {
       if (!('status' in error && error.status === 409) || refused === 'extendRefused') this.refusal = say(this.locale, 'status' in error ? refused : 'offline');
       await this.#load();
     }
+  }
+
+  /** Asks in a window beside the call; called in the press. Null when it wasn't allowed or could not open. */
+  async #consent(question: ConsentQuestion): Promise<Consent | null> {
+    const opened = this.#windows.open();
+    this.refusal = opened === null ? say(this.locale, 'windowBlocked') : '';
+    return opened === null ? null : askConsent(opened, location.origin, question);
+  }
+
+  async #otherCard(talk: Talk): Promise<void> {
+    const consent = await this.#consent(otherCardQuestion({ serviceId: talk.serviceId, blog: null, ceilingMinutes: talk.ceilingMinutes }, talk.hold?.card?.id ?? null));
+    const cardId = consent?.cardId ?? null;
+    if (cardId !== null) await this.#do(() => this.#api.chooseCard(talk.id, cardId));
+  }
+
+  async #extend({ id, serviceId, ceilingMinutes, extension }: Talk): Promise<void> {
+    if (extension === null) return;
+    if (extension.insideMandate) return this.#do(() => this.#api.extend(id), 'extendRefused');
+    const consent = await this.#consent(consentQuestion({ serviceId, blog: null, ...longer(ceilingMinutes, extension.minutes) }));
+    if (consent !== null) await this.#do(() => this.#api.extend(id, consent.mandateId), 'extendRefused');
   }
 
   async #readBill(talk: Talk): Promise<void> {

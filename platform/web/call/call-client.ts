@@ -21,6 +21,7 @@ export interface CallStats {
   readonly videoBytesReceived: number;
   readonly videoBytesSent: number;
   readonly packetsLost: number;
+  readonly packetsReceived: number;
   readonly roundTripMs: number | null;
 }
 

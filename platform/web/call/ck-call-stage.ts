@@ -33,7 +33,7 @@ export class CkCallStage extends LitElement {
   static override properties = {
     layout: { reflect: true }, locale: {}, view: { attribute: false }, other: { attribute: false }, own: { attribute: false }, heading: {},
     remoteStream: { attribute: false }, localStream: { attribute: false }, remoteCamera: { type: Boolean }, remoteMuted: { type: Boolean },
-    muted: { type: Boolean }, camera: { type: Boolean }, chatOpen: { type: Boolean }, unread: { type: Number }, peek: {}, signal: { type: Number },
+    muted: { type: Boolean }, camera: { type: Boolean }, chatOpen: { type: Boolean }, unread: { type: Number }, peek: {}, signal: { type: Number }, speakerId: {},
     extension: { attribute: false }, canDock: { type: Boolean }, keys: { type: Boolean }, menuOpen: { state: true }, soundBlocked: { state: true },
   };
 
@@ -59,6 +59,8 @@ export class CkCallStage extends LitElement {
   declare peek: string;
   /** How good the connection is: 0 (unknown) to 3. */
   declare signal: number;
+  /** The loudspeaker for the other side's sound; empty for the system's own. */
+  declare speakerId: string;
   declare extension: ExtensionOffer | null;
   /** True where the call can move to the corner. */
   declare canDock: boolean;
@@ -78,7 +80,7 @@ export class CkCallStage extends LitElement {
     super();
     Object.assign(this, {
       layout: 'inline', locale: 'ja', view: null, other: { name: '' }, own: { name: '' }, heading: '', remoteStream: null, localStream: null, remoteCamera: false,
-      remoteMuted: false, muted: false, camera: false, chatOpen: false, unread: 0, peek: '', signal: 0, extension: null, canDock: false, keys: true, menuOpen: false, soundBlocked: false,
+      remoteMuted: false, muted: false, camera: false, chatOpen: false, unread: 0, peek: '', signal: 0, speakerId: '', extension: null, canDock: false, keys: true, menuOpen: false, soundBlocked: false,
     });
   }
 
@@ -100,6 +102,10 @@ export class CkCallStage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view')) this.#follow();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('speakerId') && (this.speakerId !== '' || changed.get('speakerId'))) void this.#useSpeaker();
   }
 
   protected override render(): TemplateResult {
@@ -205,6 +211,18 @@ export class CkCallStage extends LitElement {
       if (error instanceof DOMException && error.name === 'NotAllowedError') this.soundBlocked = true;
     }
   };
+
+  async #useSpeaker(): Promise<void> {
+    const sound = this.renderRoot.querySelector<HTMLVideoElement>('#remote');
+    // Some browsers leave the choice to the system.
+    if (!sound || !('setSinkId' in sound)) return;
+    try {
+      await sound.setSinkId(this.speakerId);
+    } catch (error) {
+      // A loudspeaker that was pulled out: the sound stays where the system plays it.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
 
   get #isFullScreen(): boolean {
     return this.matches(':fullscreen');

@@ -99,7 +99,7 @@ export class CkDeviceCheck extends LitElement {
     switch (this.phase) {
       case 'looking': return nothing;
       case 'policy': return this.#problem('microphone', html`<button class="button ink wide" type="button" @click=${() => this.#fire('ck-open-window')}>${icon('ExternalLink', 18)}${say(locale, 'openAtChoku')}</button>`);
-      case 'prompt': return html`${this.#title()}<p class="hint">${say(locale, this.video ? 'askBoth' : 'askMicrophone')}</p>
+      case 'prompt': return html`${this.#title()}<p class="hint">${say(locale, this.video ? 'askBoth' : 'askMicrophone')}</p>${this.#directNote()}
         <button class="button ink wide" type="button" @click=${this.open}>${say(locale, 'checkNow')}</button>`;
       case 'asking': return html`${this.#title()}<p class="hint">${say(locale, 'asking')}</p>`;
       case 'open': return this.opened?.microphone ? this.#ready(this.opened) : this.#failed();
@@ -132,8 +132,12 @@ export class CkDeviceCheck extends LitElement {
       ${words ? html`<div class="note">${icon('VideoOff', 18)}<span><b>${words.title}</b>${words.steps[0]}</span></div>` : nothing}
       <div class="level">${icon('Mic', 18)}<div class="groove" role="meter" aria-label=${say(locale, 'levelMeter')} aria-valuemin="0" aria-valuemax="100" aria-valuenow=${Math.round(this.level * 100)}><i .style=${`transform:scaleX(${this.level})`}></i></div>${this.#verdict()}</div>
       <div class="choices">${this.#choice('microphone', 'audioinput')}${this.video ? this.#choice('camera', 'videoinput') : nothing}${this.#choice('speaker', 'audiooutput')}</div>
-      ${this.direct ? html`<p class="hint">${say(locale, 'directNote')}</p>` : nothing}
+      ${this.#directNote()}
       ${this.joinable ? html`<button class="button lamp large wide" type="button" @click=${this.#join}>${say(locale, 'join')}</button>` : nothing}`;
+  }
+
+  #directNote(): TemplateResult | typeof nothing {
+    return this.direct ? html`<p class="hint">${say(this.locale, 'directNote')}</p>` : nothing;
   }
 
   #verdict(): TemplateResult {

@@ -7,13 +7,14 @@ interface StatsEntry {
   readonly bytesReceived?: number;
   readonly bytesSent?: number;
   readonly packetsLost?: number;
+  readonly packetsReceived?: number;
   readonly nominated?: boolean;
   readonly currentRoundTripTime?: number;
 }
 
 /** Counters before anything has been sent. */
 export const noStats: CallStats = {
-  audioBytesReceived: 0, audioBytesSent: 0, videoBytesReceived: 0, videoBytesSent: 0, packetsLost: 0, roundTripMs: null,
+  audioBytesReceived: 0, audioBytesSent: 0, videoBytesReceived: 0, videoBytesSent: 0, packetsLost: 0, packetsReceived: 0, roundTripMs: null,
 };
 
 function sumOf(entries: readonly StatsEntry[], read: (entry: StatsEntry) => number | undefined): number {
@@ -32,6 +33,7 @@ export async function readStats(connection: RTCPeerConnection): Promise<CallStat
     videoBytesReceived: sumOf(rtp('inbound-rtp', 'video'), (entry) => entry.bytesReceived),
     videoBytesSent: sumOf(rtp('outbound-rtp', 'video'), (entry) => entry.bytesSent),
     packetsLost: sumOf(entries.filter((entry) => entry.type === 'inbound-rtp'), (entry) => entry.packetsLost),
+    packetsReceived: sumOf(entries.filter((entry) => entry.type === 'inbound-rtp'), (entry) => entry.packetsReceived),
     roundTripMs: trip === undefined ? null : Math.round(trip * 1000),
   };
 }

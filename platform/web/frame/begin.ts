@@ -23,6 +23,7 @@ export interface Shell {
   readonly lang: string;
   readonly platform: string;
   readonly signedIn: boolean;
+  readonly direct: boolean;
 }
 
 interface Clients { readonly api: FrameApi; readonly session: Session; readonly frameSession: FrameSession | null }
@@ -59,7 +60,7 @@ export function makeApp(shell: Shell): FrameApp {
   const talks = new TalkStore(api, session);
   const refresh = (talkId: string) => void app.attempt(() => talks.refresh(talkId));
   const parts: FrameParts = {
-    mode: shell.mode, locale: toLocale(shell.lang), platform: new URL(shell.platform).origin, blog: shell.mode === 'frame' ? blogAround() : null,
+    mode: shell.mode, direct: shell.direct, locale: toLocale(shell.lang), platform: new URL(shell.platform).origin, blog: shell.mode === 'frame' ? blogAround() : null,
     api, session, frameSession, clock, vault, talks, thread: new ThreadStore(api, session, vault),
     call: new CallStore({ api, goodbye: goodbyeBy(session, shell.mode === 'page'), changed: refresh }), windows: new WindowOpener(shell.platform), sounds: new Sounds(),
   };

@@ -5,7 +5,9 @@ import { mediaBrowser, openMedia, type MediaBrowser, type OpenedMedia } from '..
 import { MeterView } from '../call/meter-view.ts';
 import { PeerCall } from '../call/peer-call.ts';
 import { productPrices } from '../call/product-prices.ts';
+import { noStats } from '../call/peer-stats.ts';
 import { SignalRelay } from '../call/signal-relay.ts';
+import { signalStrength } from '../call/signal-strength.ts';
 import type { FrameApi } from './api.ts';
 import { randomText } from './proof.ts';
 import { Store } from './store.ts';
@@ -46,12 +48,15 @@ export class CallStore extends Store {
   replaced = false;
   /** How good the connection is: 0 (unknown) to 3. */
   signal = 0;
+  /** Where the other side is to be heard; empty for the system's own loudspeaker. */
+  speakerId = '';
   readonly #parts: CallParts;
   readonly #media: MediaBrowser;
   #microphone: MediaStreamTrack | null = null;
   #connection: Connection | null = null;
   #wish: { microphoneId?: string | undefined; cameraId?: string | undefined } = {};
   #timer: ReturnType<typeof setInterval> | undefined;
+  #measured = noStats;
 
   constructor(parts: CallParts) {
     super();
@@ -73,7 +78,8 @@ export class CallStore extends Store {
   }
 
   /** Notes what the device check has opened, so that the call can open the same by itself. */
-  noteDevices({ microphone, camera }: ChosenDevices): void {
+  noteDevices({ microphone, camera, speakerId }: ChosenDevices): void {
+    this.speakerId = speakerId;
     this.#wish = { microphoneId: microphone?.getSettings().deviceId, cameraId: camera?.getSettings().deviceId };
     this.checked = microphone !== null;
     this.tell();
@@ -84,6 +90,7 @@ export class CallStore extends Store {
     if (this.isIn(talk.id) || this.joining) return;
     this.#become({ joining: true, replaced: false, needsPress: false });
     try {
+      if (given) this.speakerId = given.speakerId;
       const opened = given ?? await this.#open(talk.mode === 'video');
       if (opened.microphone === null) return this.#become({ needsPress: true });
       await this.#connect(talk, opened);
@@ -205,9 +212,9 @@ export class CallStore extends Store {
   }
 
   async #measure(): Promise<void> {
-    const stats = await this.client?.stats();
-    const delay = stats?.roundTripMs ?? null;
-    const signal = this.client?.state !== 'connected' || delay === null ? 0 : delay < 250 ? 3 : delay < 600 ? 2 : 1;
+    const before = this.#measured;
+    this.#measured = await this.client?.stats() ?? noStats;
+    const signal = this.client?.state === 'connected' ? signalStrength(before, this.#measured) : 0;
     if (signal !== this.signal) this.#become({ signal });
   }
 

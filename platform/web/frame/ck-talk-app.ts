@@ -13,7 +13,8 @@ import './panels/waiting-panel.ts';
 
 /**
  * The visitor's app: one panel at a time, in a blog's frame or on a page of the platform. Attributes: `service-id`, `mode`
- * (`frame` or `page`), `lang`, `platform` (its address), `signed-in` (pages only).
+ * (`frame` or `page`), `lang`, `platform` (its address), `signed-in` (pages only),
+ * `direct` (no relay stands between the two devices).
  */
 export class CkTalkApp extends LitElement {
   static override properties = { app: { state: true } };
@@ -33,7 +34,7 @@ export class CkTalkApp extends LitElement {
     this.#size.observe(this);
     const text = (name: string) => this.getAttribute(name) ?? '';
     this.use(makeApp({
-      serviceId: text('service-id'), mode: text('mode') === 'frame' ? 'frame' : 'page', lang: text('lang'), platform: text('platform') || location.origin, signedIn: this.hasAttribute('signed-in'),
+      serviceId: text('service-id'), mode: text('mode') === 'frame' ? 'frame' : 'page', lang: text('lang'), platform: text('platform') || location.origin, signedIn: this.hasAttribute('signed-in'), direct: this.hasAttribute('direct'),
     }));
     if (this.app) void startApp(this.app);
   }

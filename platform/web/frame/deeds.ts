@@ -1,4 +1,4 @@
-import { consentQuestion, hearConsent } from './consent.ts';
+import { askConsent, consentQuestion, hearConsent, longer, otherCardQuestion } from './consent.ts';
 import type { FrameApp, Outside, RequestDraft } from './frame-app.ts';
 import { signInBy } from './sign-in.ts';
 import type { PlatformWindow } from './window-opener.ts';
@@ -115,9 +115,9 @@ export async function request(app: FrameApp, draft: RequestDraft): Promise<void>
     if (session.signedIn) opened.steer(app.parts.platform + question.path);
     else if (frameSession === null || blog === null || !await signInBy(opened, { api, session: frameSession, blog, purpose: 'request', goOnTo: question.path })) return false;
     else await app.reload();
-    const mandateId = await consented;
-    if (mandateId !== null) await send(app, draft, mandateId);
-    return mandateId !== null;
+    const consent = await consented;
+    if (consent !== null) await send(app, draft, consent.mandateId);
+    return consent !== null;
   });
 }
 
@@ -126,26 +126,15 @@ export async function chooseOtherCard(app: FrameApp): Promise<void> {
   const { talks, api, blog, platform } = app.parts;
   const { talk } = talks;
   if (!talk) return;
-  const question = consentQuestion({ serviceId: api.serviceId, blog, ceilingMinutes: talk.ceilingMinutes, extensionMinutes: 0 });
+  const question = otherCardQuestion({ serviceId: api.serviceId, blog, ceilingMinutes: talk.ceilingMinutes }, talk.hold?.card?.id ?? null);
   const opened = openFor(app, { purpose: 'card', words: '', again: () => void chooseOtherCard(app) });
   if (opened === null) return;
   await through(app, opened, async () => {
     opened.steer(platform + question.path);
-    const mandateId = await hearConsent(opened, question);
-    if (mandateId === null) return false;
-    const { mandate } = await api.requestForm();
-    if (mandate !== null) await talks.command((id) => api.chooseCard(id, mandate.card.id));
-    return true;
+    const cardId = (await hearConsent(opened, question))?.cardId ?? null;
+    if (cardId !== null) await talks.command((id) => api.chooseCard(id, cardId));
+    return cardId !== null;
   });
-}
-
-const ceilings = [10, 20, 30, 60] as const;
-const extensions = [10, 20, 30] as const;
-
-/** What a mandate must allow for a running talk to become longer: the ceiling that still fits, and the minutes beyond it. */
-function longer(present: number, more: number): { ceilingMinutes: number; extensionMinutes: number } {
-  const ceilingMinutes = ceilings.findLast((minutes) => minutes <= present) ?? 10;
-  return { ceilingMinutes, extensionMinutes: extensions.find((minutes) => ceilingMinutes + minutes >= present + more) ?? 30 };
 }
 
 /** Ten minutes more: at once inside the mandate, else through the platform's window beside the call. */
@@ -161,10 +150,8 @@ export async function extend(app: FrameApp): Promise<void> {
   const opened = windows.open();
   if (opened === null) return app.refuse('windowBlocked');
   await app.attempt(async () => {
-    opened.steer(platform + question.path);
-    const mandateId = await hearConsent(opened, question);
-    opened.close();
-    if (mandateId !== null) await talks.command((id) => api.extend(id, mandateId));
+    const consent = await askConsent(opened, platform, question);
+    if (consent !== null) await talks.command((id) => api.extend(id, consent.mandateId));
   });
 }
 

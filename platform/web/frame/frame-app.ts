@@ -41,6 +41,8 @@ export type RequestDraft = Omit<RequestBody, 'mandateId'>;
 /** What the app is made of. */
 export interface FrameParts {
   readonly mode: 'frame' | 'page';
+  /** A call shows each side the other's network address. */
+  readonly direct: boolean;
   readonly locale: Locale;
   /** Where the platform lives. */
   readonly platform: string;

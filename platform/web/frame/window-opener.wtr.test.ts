@@ -105,8 +105,8 @@ describe('consent in a window', () => {
     const heard = hearConsent(browser.window, question);
     browser.post({ choku: 1, type: 'mandate', request: 'another', mandateId: 'mnd_forged' });
     browser.post({ choku: 1, type: 'mandate', request: question.request, mandateId: 'mnd_forged' }, 'https://blog.example');
-    browser.post({ choku: 1, type: 'mandate', request: question.request, mandateId: 'mnd_good' });
-    expect(await heard).to.equal('mnd_good');
+    browser.post({ choku: 1, type: 'mandate', request: question.request, mandateId: 'mnd_good', cardId: 'crd_visa' });
+    expect(await heard).to.deep.equal({ mandateId: 'mnd_good', cardId: 'crd_visa' });
   });
 });
 

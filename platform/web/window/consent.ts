@@ -14,7 +14,8 @@ function textIn(body: unknown, name: string): string {
 /**
  * The window in which somebody allows payments: shows what each choice costs at most, goes to the card page and comes back with
  * everything kept, and at one deliberate press asks for the mandate and tells the page that opened it: `{ choku: 1, type: 'mandate',
- * request, mandateId }`, to that page's origin alone. Without an opener it goes to `return` with `?mandate=`.
+ * request, mandateId, cardId }`, to that page's origin alone. Without an opener it goes to `return` with `?mandate=`. With
+ * `#instead-of=<card>` in the address, after a declined hold, the cards stand open and another one is chosen.
  */
 export class ConsentElement extends HTMLElement {
   #stopWatching: (() => void) | undefined;
@@ -28,6 +29,7 @@ export class ConsentElement extends HTMLElement {
     this.#button?.addEventListener('click', () => void this.#agree(), { signal });
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-add-card]')) button.addEventListener('click', () => void this.#addCard(button), { signal });
     this.addEventListener('change', (event) => { this.#choose(event.target); }, { signal });
+    this.#chooseOther();
     this.#stopWatching = whenAwake((state) => { this.#wake(state); });
     document.querySelector('[data-window-cancel]')?.addEventListener('click', (event) => { this.#cancel(event); }, { signal });
   }
@@ -64,8 +66,7 @@ export class ConsentElement extends HTMLElement {
   #choose(target: EventTarget | null): void {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name === 'cardId') {
-      const face = target.closest('label')?.querySelector('[data-face]');
-      if (face) this.querySelector('[data-chosen-face]')?.replaceChildren(...Array.from(face.childNodes, (node) => node.cloneNode(true)));
+      this.#showCard(target);
       this.querySelector('details')?.removeAttribute('open');
     }
     if (target.name !== 'extensionMinutes') return;
@@ -74,6 +75,25 @@ export class ConsentElement extends HTMLElement {
     const label = this.#button?.querySelector('.button-label');
     if (figure) figure.textContent = yen.slice(1);
     if (label) label.textContent = this.#text('label').replace('{yen}', yen);
+  }
+
+  /** After a declined hold the same card must not be the one that is tried next. */
+  #chooseOther(): void {
+    const declined = new URLSearchParams(location.hash.slice(1)).get('instead-of');
+    const choice = this.querySelector('details');
+    if (declined === null || choice === null) return;
+    choice.open = true;
+    const cards = [...this.querySelectorAll<HTMLInputElement>('[name=cardId]')];
+    const other = cards.find((card) => card.value !== declined);
+    // A card that was just added has been chosen by the page already.
+    if (other === undefined || cards.some((card) => card.checked && card.value !== declined)) return;
+    other.checked = true;
+    this.#showCard(other);
+  }
+
+  #showCard(card: HTMLInputElement): void {
+    const face = card.closest('label')?.querySelector('[data-face]');
+    if (face) this.querySelector('[data-chosen-face]')?.replaceChildren(...Array.from(face.childNodes, (node) => node.cloneNode(true)));
   }
 
   async #post(action: string, content: object, button: HTMLButtonElement): Promise<unknown> {
@@ -125,14 +145,14 @@ export class ConsentElement extends HTMLElement {
       serviceId: this.#text('service-id'), origin: this.getAttribute('origin'), ceilingMinutes: Number(this.#text('ceiling-minutes')), extensionMinutes: this.#extension,
       cardId: this.#card, shownPrice: Number(this.#text('price-per-minute')), shownFreeSeconds: Number(this.#text('free-seconds')),
     }, button);
-    if (answer !== undefined) this.#tell(textIn(answer, 'id'));
+    if (answer !== undefined) this.#tell({ mandateId: textIn(answer, 'id'), cardId: this.#card ?? null });
   }
 
-  #tell(mandateId: string): void {
+  #tell({ mandateId, cardId }: { mandateId: string; cardId: string | null }): void {
     const opener = window.opener as Window | null;
     const back = this.getAttribute('return');
     if (opener !== null) {
-      opener.postMessage({ choku: 1, type: 'mandate', request: this.getAttribute('request'), mandateId }, this.#text('opener'));
+      opener.postMessage({ choku: 1, type: 'mandate', request: this.getAttribute('request'), mandateId, cardId }, this.#text('opener'));
       this.#end('[data-done]');
       window.close();
     } else if (back !== null) {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import '../../call/ck-device-check.ts';
 import type { ChosenDevices } from '../../call/ck-device-check.ts';
+import { say as sayOfCall } from '../../call/texts.ts';
 import { icon } from '../../page/icon.ts';
 import { chooseOtherCard, hangUp } from '../deeds.ts';
 import { countdown, yenText } from '../format.ts';
@@ -54,11 +55,12 @@ export class CkAcceptedPanel extends Panel {
     if (call.isIn(talk.id)) return html`<p class="hint" role="status">${this.say('joined')}</p>`;
     if (call.joining) return html`<button class="button lamp large wide" type="button" aria-busy="true">${this.say('joining')}</button>`;
     if (call.needsPress) {
-      return html`<ck-device-check .video=${talk.mode === 'video'} .locale=${app.locale} joinable direct @ck-join=${this.#joinWith} @ck-open-window=${this.#openPage}></ck-device-check>`;
+      return html`<ck-device-check .video=${talk.mode === 'video'} .locale=${app.locale} joinable .direct=${app.parts.direct} @ck-join=${this.#joinWith} @ck-open-window=${this.#openPage}></ck-device-check>`;
     }
     // Where the card is the question, it has the one yellow button.
     const kind = talk.hold?.state === 'declined' || talk.hold?.state === 'authenticating' ? 'line' : 'lamp';
-    return html`<button class="button ${kind} large wide" type="button" data-focus @click=${() => void app.attempt(() => call.join(talk))}>${icon('phone', 20)}${this.say('join')}</button>`;
+    return html`<div class="stack tight"><button class="button ${kind} large wide" type="button" data-focus @click=${() => void app.attempt(() => call.join(talk))}>${icon('phone', 20)}${this.say('join')}</button>
+      ${app.parts.direct ? html`<p class="hint under">${sayOfCall(app.locale, 'directNote')}</p>` : nothing}</div>`;
   }
 
   readonly #joinWith = (event: CustomEvent<ChosenDevices>): void => {

@@ -17,7 +17,7 @@ export class CkWaitingPanel extends Panel {
     const sub = this.say('upTo', { mode: this.say(talk.mode), n: talk.ceilingMinutes });
     return html`${this.head({ title: this.say('requestTitle'), sub })}
       <div class="talk-body">${this.#who(talk)}${this.#facts(talk)}
-        <div class="talk-ready"><ck-device-check .video=${talk.mode === 'video'} .locale=${app.locale} direct @ck-ready=${this.#ready} @ck-open-window=${this.#openPage}></ck-device-check>
+        <div class="talk-ready"><ck-device-check .video=${talk.mode === 'video'} .locale=${app.locale} .direct=${app.parts.direct} @ck-ready=${this.#ready} @ck-open-window=${this.#openPage}></ck-device-check>
         <p class="hint">${this.say('leaveOk')}</p></div></div>
       <div class="talk-dock spread">${this.refusal()}<button class="button ghost" type="button" @click=${() => app.go('chat')}>${icon('message', 18)}${this.say('chat')}</button>
         <button class="button ghost" type="button" @click=${this.#withdraw}>${this.say('withdraw')}</button></div>`;
