@@ -10,7 +10,7 @@ import * as cards from './cards/index.ts';
 import type { Config } from './config.ts';
 import type { Context, Rails } from './context.ts';
 import * as conversations from './conversations/index.ts';
-import { migrate, openDatabase, type Database } from './database/database.ts';
+import { announcedBy, migrate, openDatabase, type Database } from './database/database.ts';
 import * as embed from './embed/index.ts';
 import { pages as demoPages } from './demo/welcome-pages.ts';
 import { answerProblems, type ProblemPage } from './http/answer-problems.ts';
@@ -28,14 +28,13 @@ import { securityHeaders } from './http/security-headers.ts';
 import { dueWork, type Sweep } from './jobs/due.ts';
 import * as housekeeping from './jobs/housekeeping.ts';
 import { outboxWorker } from './jobs/outbox-worker.ts';
-import * as uptime from './jobs/uptime.ts';
+import { uptimeOf } from './jobs/uptime.ts';
 import * as ledger from './ledger/index.ts';
 import { operations } from './operations.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
 import { peerCallRail } from './rails/calls/peer.ts';
 import { testRail } from './rails/cards/test-rail.ts';
 import { mailRail } from './rails/mail/index.ts';
-import { announceWith } from './realtime/announcer.ts';
 import * as realtime from './realtime/index.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
 import { redisWake } from './realtime/redis-wake.ts';
@@ -70,7 +69,7 @@ export interface App {
 const pages = [...sitePages, ...demoPages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects };
 const sweeps: readonly Sweep[] = [
-  ...uptime.sweeps, ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,
+  ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,
   ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
 ];
 
@@ -94,12 +93,12 @@ function chooseRails(config: Config, parts: { db: Database; clock: Clock; log: L
 }
 
 async function createContext({ config, log, clock = systemClock() }: AppParts): Promise<Context> {
-  const db = await openDatabase({ url: config.databaseUrl, file: join(config.storageFolder, 'choku.sqlite'), log });
-  await migrate(db);
+  const opened = await openDatabase({ url: config.databaseUrl, file: join(config.storageFolder, 'choku.sqlite'), log });
+  await migrate(opened);
   const wake = config.redisUrl === undefined ? memoryWake() : redisWake(config.redisUrl, log);
+  const db = announcedBy(opened, { clock, wake });
   const reactions = reactionsOf(() => ctx);
   const ctx: Context = { config, clock, log, db, wake, rails: chooseRails(config, { db, clock, log }), reactions, random: (length) => randomBytes(length) };
-  announceWith(ctx);
   return ctx;
 }
 
@@ -111,7 +110,7 @@ function problemPage(ctx: Context): ProblemPage {
   };
 }
 
-function createKoa(ctx: Context, readiness: Health['middleware']): Koa<KoaState> {
+function createKoa(ctx: Context, readiness: Health['middleware'], streams: realtime.OpenStreams): Koa<KoaState> {
   const koa = new Koa<KoaState>();
   koa.on('error', (error: Error) => ctx.log.warn({ err: error }, 'a connection failed'));
   const resolver = viewerResolver(ctx, { findSession: users.findSession, findFrameSession: embed.findFrameSession });
@@ -125,7 +124,7 @@ function createKoa(ctx: Context, readiness: Health['middleware']): Koa<KoaState>
   koa.use(resolveViewer(resolver));
   koa.use(requireSameOrigin(ctx.config));
   koa.use(serveOpenApi(operations));
-  koa.use(realtime.serveStream(ctx, { resolver, reachable: users.markReachable }));
+  koa.use(realtime.serveStream(ctx, { resolver, streams, reachable: users.markReachable }));
   koa.use(mountOperations(ctx, operations));
   koa.use(mountPages(ctx, pages));
   return koa;
@@ -143,14 +142,16 @@ async function listenOn(server: Server, { port, host }: Config): Promise<number>
 export async function createApp(parts: AppParts): Promise<App> {
   const ctx = await createContext(parts);
   const readiness = health(ctx);
-  const koa = createKoa(ctx, readiness.middleware);
+  const streams = new realtime.OpenStreams();
+  const koa = createKoa(ctx, readiness.middleware, streams);
   const outbox = outboxWorker(ctx, effects);
-  const due = dueWork(ctx, sweeps);
+  const uptime = uptimeOf(ctx);
+  const due = dueWork(ctx, [...uptime.sweeps, ...sweeps]);
   const server = createServer({ requestTimeout: 60_000, headersTimeout: 10_000 }, koa.callback());
   return {
     ctx,
     async listen() {
-      await uptime.sayUp(ctx, ctx.clock.now());
+      await uptime.sayUp(ctx.clock.now());
       const port = await listenOn(server, ctx.config);
       outbox.start();
       due.start();
@@ -162,7 +163,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     async close() {
       readiness.drain();
       const closed = new Promise<void>((resolve) => { server.close(() => resolve()); });
-      realtime.closeStreams(ctx);
+      streams.close();
       server.closeIdleConnections();
       await Promise.all([closed, outbox.stop(), due.stop()]);
       await ctx.wake.close();

@@ -2,13 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import { readConfig } from '../../platform/src/config.ts';
 import type { Context } from '../../platform/src/context.ts';
-import type { Database } from '../../platform/src/database/database.ts';
+import { announcedBy, type Database } from '../../platform/src/database/database.ts';
 import { Problem } from '../../platform/src/http/problem.ts';
 import type { UserId } from '../../platform/src/primitives/id.ts';
 import { instant } from '../../platform/src/primitives/instant.ts';
 import { HOUR } from '../../platform/src/primitives/seconds.ts';
 import { listMails, mailboxMail, type KeptMail } from '../../platform/src/rails/mail/mailbox.ts';
-import { announceWith } from '../../platform/src/realtime/announcer.ts';
 import { memoryWake } from '../../platform/src/realtime/memory-wake.ts';
 import { effects } from '../../platform/src/users/effects.ts';
 import type { StartedSession } from '../../platform/src/users/session-actions.ts';
@@ -51,8 +50,9 @@ async function sendMails(ctx: Context): Promise<void> {
 }
 
 function contextOn(db: Database, clock: Context['clock'], told: Accounts['told']): Context {
-  const ctx: Context = {
-    config: readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:4000' }), clock, random, db, log: pino({ level: 'silent' }), wake: memoryWake(),
+  const wake = memoryWake();
+  return {
+    config: readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:4000' }), clock, random, db: announcedBy(db, { clock, wake }), log: pino({ level: 'silent' }), wake,
     rails: { cards: unusedCards, calls: { kind: 'peer', join: unused, end: unused }, mail: mailboxMail({ sql: db.sql, clock, random }) },
     reactions: {
       userBlocked: [async (_tx, event) => { told.blocks.push(`${event.blockerId}>${event.blockedId}`); }],
@@ -62,8 +62,6 @@ function contextOn(db: Database, clock: Context['clock'], told: Accounts['told']
       freeSecondsOf: async () => 60,
     },
   };
-  announceWith(ctx);
-  return ctx;
 }
 
 /** Opens the accounts of a test file; close its `db` after. */
@@ -74,7 +72,7 @@ export async function openAccounts(): Promise<Accounts> {
   const told: Accounts['told'] = { signedOut: [], blocks: [] };
   const ctx = contextOn(db, { now: () => instant(now) }, told);
   const accounts: Accounts = {
-    ctx, db, told, now: () => now,
+    ctx, db: ctx.db, told, now: () => now,
     later(milliseconds) { now += milliseconds; },
     async begin() {
       Object.assign(told, { signedOut: [], blocks: [] });

@@ -5,6 +5,7 @@ import { openMysql } from './mysql-database.ts';
 import { openSqlite } from './sqlite-database.ts';
 import type { Database } from './transaction.ts';
 
+export { announcedBy } from './announcer.ts';
 export { isForeignKeyViolation, isUniqueViolation } from './errors.ts';
 export { migrate, pending } from './migrate.ts';
 export { table } from './model.ts';

@@ -2,6 +2,7 @@ import mysql from 'mysql2';
 import type { Connection } from 'mysql2';
 import type { Logger } from 'pino';
 import { Sequelize } from 'sequelize';
+import { silent } from './announcer.ts';
 import { mysqlSql, type WithConnection } from './mysql-sql.ts';
 import { insideTransaction, outsideOnly, transactions, type Begun, type Database } from './transaction.ts';
 
@@ -26,6 +27,7 @@ export async function openMysql(address: string, log: Logger): Promise<Database>
   const db: Database = {
     dialect: 'mysql',
     sequelize,
+    announcer: silent,
     sql,
     transaction: transactions({ db: () => db, begin: () => begin(sequelize, log), inside, log }),
     ping: async () => void (await sql.get('SELECT 1 AS one')),

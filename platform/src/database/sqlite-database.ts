@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Sequelize, Transaction } from 'sequelize';
+import { silent } from './announcer.ts';
 import { sqliteDriver, type SqliteDriver } from './sqlite-driver.ts';
 import { SqliteFile, SqliteSession } from './sqlite-file.ts';
 import { sqliteSql } from './sqlite-sql.ts';
@@ -18,6 +19,7 @@ export async function openSqlite(path: string, log: Logger): Promise<Database> {
   const db: Database = {
     dialect: 'sqlite',
     sequelize,
+    announcer: silent,
     sql,
     transaction: transactions({ db: () => db, begin: () => begin(driver, path), inside, log }),
     ping: async () => void (await sql.get('SELECT 1 AS one')),

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Transaction as SequelizeTransaction, type Sequelize } from 'sequelize';
+import type { Announcer } from './announcer.ts';
 import { attemptsFor } from './errors.ts';
 import type { Dialect, Sql } from './sql.ts';
 
@@ -20,6 +21,8 @@ export interface Transaction {
 export interface Database {
   readonly dialect: Dialect;
   readonly sequelize: Sequelize;
+  /** Stamps and announces what transactions write for others. */
+  readonly announcer: Announcer;
   /** Single reads and writes, each for itself. Inside a transaction only the transaction's own `sql` may be used; this one refuses. */
   readonly sql: Sql;
   /**

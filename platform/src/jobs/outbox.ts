@@ -2,7 +2,6 @@ import { insertOrIgnore, type Transaction } from '../database/database.ts';
 import type { Context } from '../context.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { MINUTE, SECOND } from '../primitives/seconds.ts';
-import { announcerOf } from '../realtime/announcer.ts';
 
 /** An effect to carry out after the commit: stored with the decision it follows from. */
 export interface NewEffect {
@@ -61,7 +60,7 @@ export const outboxTopic = 'outbox';
 
 /** Stores an effect in the transaction of its decision. Answers false when its key is known already. */
 export async function enqueue(tx: Transaction, effect: NewEffect): Promise<boolean> {
-  const { clock, wake } = announcerOf(tx.db);
+  const { clock, wake } = tx.db.announcer;
   const now = clock.now();
   const { changes } = await insertOrIgnore(tx.sql, 'outbox_effect', {
     effect_key: effect.key, kind: effect.kind, body: JSON.stringify(effect.body), due_at: effect.dueAt ?? now, enqueued_at: now,

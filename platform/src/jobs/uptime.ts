@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Database, Sql } from '../database/database.ts';
+import type { Sql } from '../database/database.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { DAY, SECOND } from '../primitives/seconds.ts';
 import type { Sweep } from './due.ts';
@@ -13,21 +13,28 @@ export interface Downtime {
   readonly to: Instant;
 }
 
-const processes = new WeakMap<Database, string>();
-
-function processId(ctx: Context): string {
-  const known = processes.get(ctx.db);
-  if (known !== undefined) return known;
-  const id = `up_${Buffer.from(ctx.random(12)).toString('hex')}`;
-  processes.set(ctx.db, id);
-  return id;
+/** The signs of life of one process. */
+export interface Uptime {
+  /** Says that the process is up at this moment; the first time it begins a row of its own. */
+  sayUp(now: Instant): Promise<void>;
+  /** Keeps the sign of life fresh, and forgets what no talk can need any more. */
+  readonly sweeps: readonly Sweep[];
 }
 
-/** Says that this process is up at this moment; the first time it begins a row of its own. */
-export async function sayUp(ctx: Context, now: Instant): Promise<void> {
-  const id = processId(ctx);
-  const { changes } = await ctx.db.sql.run('UPDATE platform_uptime SET up_to = ? WHERE id = ?', [now, id]);
-  if (changes === 0) await ctx.db.sql.run('INSERT INTO platform_uptime (id, up_from, up_to) VALUES (?, ?, ?)', [id, now, now]);
+/** Makes the signs of life of this process. */
+export function uptimeOf({ db, random }: Pick<Context, 'db' | 'random'>): Uptime {
+  const id = `up_${Buffer.from(random(12)).toString('hex')}`;
+  async function sayUp(now: Instant): Promise<void> {
+    const { changes } = await db.sql.run('UPDATE platform_uptime SET up_to = ? WHERE id = ?', [now, id]);
+    if (changes === 0) await db.sql.run('INSERT INTO platform_uptime (id, up_from, up_to) VALUES (?, ?, ?)', [id, now, now]);
+  }
+  return {
+    sayUp,
+    sweeps: [
+      { name: 'platform.says-up', every: SAYS_UP_EVERY, run: (_, now) => sayUp(now).then(() => 0) },
+      { name: 'platform.forgets-uptime', every: DAY, run: async (_, now) => (await db.sql.run('DELETE FROM platform_uptime WHERE up_to < ?', [now - 7 * DAY])).changes },
+    ],
+  };
 }
 
 /**
@@ -44,20 +51,3 @@ export async function downtimeSince(sql: Sql, since: Instant): Promise<Downtime[
   }
   return gaps;
 }
-
-/** Keeps this process's sign of life fresh, and forgets what no talk can need any more. */
-export const sweeps: readonly Sweep[] = [
-  {
-    name: 'platform.says-up', every: SAYS_UP_EVERY,
-    async run(ctx, now) {
-      await sayUp(ctx, now);
-      return 0;
-    },
-  },
-  {
-    name: 'platform.forgets-uptime', every: DAY,
-    async run(ctx, now) {
-      return (await ctx.db.sql.run('DELETE FROM platform_uptime WHERE up_to < ?', [now - 7 * DAY])).changes;
-    },
-  },
-];

@@ -13,19 +13,36 @@ const mostStreams = 10;
 export interface StreamParts {
   /** Asked again and again, since a stream outlives a sign-out. */
   readonly resolver: ViewerResolver;
+  /** Those of this process; whoever made them closes them. */
+  readonly streams: OpenStreams;
   /** Notes that a page of a signed-in user is open: called when a stream opens and every 15 s. Not for frames. */
   reachable(ctx: Context, userId: UserId): Promise<void>;
 }
 
-type Streams = Map<string, Set<EventStream>>;
+/** The open streams of a process, by user. */
+export class OpenStreams {
+  readonly #byUser = new Map<UserId, Set<EventStream>>();
 
-/** The open streams of each context, by user. */
-const open = new WeakMap<Context, Streams>();
+  /** How many a user has. */
+  countOf(userId: UserId): number {
+    return this.#byUser.get(userId)?.size ?? 0;
+  }
 
-function streamsOf(ctx: Context): Streams {
-  const streams = open.get(ctx) ?? new Map<string, Set<EventStream>>();
-  open.set(ctx, streams);
-  return streams;
+  /** Keeps a stream until its connection closes. */
+  keep(stream: EventStream, { koa, viewer: { userId } }: { koa: Koa; viewer: Member }): void {
+    const own = this.#byUser.get(userId) ?? new Set();
+    this.#byUser.set(userId, own);
+    own.add(stream);
+    koa.res.on('close', () => {
+      own.delete(stream);
+      if (own.size === 0 && this.#byUser.get(userId) === own) this.#byUser.delete(userId);
+    });
+  }
+
+  /** Ends them all; their clients come back elsewhere. */
+  close(): void {
+    for (const own of this.#byUser.values()) for (const stream of own) stream.close();
+  }
 }
 
 const sessionOf = (viewer: Member) => (viewer.kind === 'user' ? viewer.sessionId : viewer.frameSessionId);
@@ -40,24 +57,13 @@ async function isStillThere(koa: Koa, viewer: Member, resolver: ViewerResolver):
   }
 }
 
-function keep(streams: Streams, stream: EventStream, { koa, viewer }: { koa: Koa; viewer: Member }): void {
-  const own = streams.get(viewer.userId) ?? new Set();
-  streams.set(viewer.userId, own);
-  own.add(stream);
-  koa.res.on('close', () => {
-    own.delete(stream);
-    if (own.size === 0 && streams.get(viewer.userId) === own) streams.delete(viewer.userId);
-  });
-}
-
 /** Answers `GET /v1/events` with the viewer's event stream. Throws `signed_out` and `too_many_streams`. */
-export function serveStream(ctx: Context, { resolver, reachable }: StreamParts): KoaMiddleware {
-  const streams = streamsOf(ctx);
+export function serveStream(ctx: Context, { resolver, streams, reachable }: StreamParts): KoaMiddleware {
   return async (koa, next) => {
     if (koa.path !== '/v1/events' || koa.method !== 'GET') return next();
     const { viewer } = koa.state;
     if (viewer.kind === 'anyone') throw new Problem('signed_out');
-    if ((streams.get(viewer.userId)?.size ?? 0) >= mostStreams) throw new Problem('too_many_streams', { retryAfter: 5 });
+    if (streams.countOf(viewer.userId) >= mostStreams) throw new Problem('too_many_streams', { retryAfter: 5 });
     koa.state.operation = 'streamEvents';
     koa.respond = false;
     koa.status = 200;
@@ -65,12 +71,7 @@ export function serveStream(ctx: Context, { resolver, reachable }: StreamParts):
       ctx, viewer, res: koa.res, lastEventId: koa.get('last-event-id') || undefined, stillThere: () => isStillThere(koa, viewer, resolver),
       onBeat: () => (viewer.kind === 'user' ? reachable(ctx, viewer.userId) : Promise.resolve()),
     });
-    keep(streams, stream, { koa, viewer });
+    streams.keep(stream, { koa, viewer });
     await stream.open();
   };
-}
-
-/** Ends all streams of this process; their clients come back elsewhere. */
-export function closeStreams(ctx: Context): void {
-  for (const own of streamsOf(ctx).values()) for (const stream of own) stream.close();
 }

@@ -18,8 +18,8 @@ const user = (name: string): UserId => asId('user', `usr_${name}`);
 const open: AbortController[] = [];
 
 beforeAll(async () => {
-  db = await openTestDatabase();
-  ctx = testContext(db, { clock });
+  ctx = testContext(await openTestDatabase(), { clock });
+  ({ db } = ctx);
   platform = await listen(ctx, [], {
     findSession: async (_, hash) => {
       const name = ['aya', 'ben', 'cho', 'dan', 'eri', 'out'].find((each) => hashToken(`cks_${each}`) === hash);

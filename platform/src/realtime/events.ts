@@ -3,7 +3,6 @@ import { forUpdate, insertOrIgnore, type Sql, type Transaction } from '../databa
 import type { ServiceId, UserId } from '../primitives/id.ts';
 import { instant, type Instant } from '../primitives/instant.ts';
 import { DAY } from '../primitives/seconds.ts';
-import { announcerOf } from './announcer.ts';
 
 /** News for one user: that something changed, and what. */
 export interface NewEvent {
@@ -55,7 +54,7 @@ async function nextSeq(tx: Transaction, userId: UserId): Promise<number> {
  * counter row stays locked until then: whoever reads number n has everything before n. Answers the number.
  */
 export async function appendEvent(tx: Transaction, event: NewEvent): Promise<number> {
-  const { clock, wake } = announcerOf(tx.db);
+  const { clock, wake } = tx.db.announcer;
   const seq = await nextSeq(tx, event.userId);
   await tx.sql.run('INSERT INTO user_event (user_id, seq, type, service_id, body, at) VALUES (?, ?, ?, ?, ?, ?)', [
     event.userId, seq, event.type, event.serviceId ?? null, JSON.stringify(event.body), clock.now(),

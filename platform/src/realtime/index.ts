@@ -3,7 +3,7 @@ import type { Sweep } from '../jobs/due.ts';
 import { MINUTE } from '../primitives/seconds.ts';
 import { forgetOldEvents } from './events.ts';
 
-export { closeStreams, serveStream } from './event-route.ts';
+export { OpenStreams, serveStream } from './event-route.ts';
 export { appendEvents } from './events.ts';
 
 /** None: the stream of events answers no single value. `serveStream` mounts it, and the API's document describes it. */

@@ -5,11 +5,10 @@ import KoaApp from 'koa';
 import { pino } from 'pino';
 import { readConfig } from '../../config.ts';
 import type { Context } from '../../context.ts';
-import type { Database } from '../../database/database.ts';
+import { announcedBy, type Database } from '../../database/database.ts';
 import { instant, type Instant } from '../../primitives/instant.ts';
-import { announceWith } from '../../realtime/announcer.ts';
 import { memoryWake } from '../../realtime/memory-wake.ts';
-import { closeStreams, serveStream } from '../../realtime/event-route.ts';
+import { OpenStreams, serveStream } from '../../realtime/event-route.ts';
 import { answerProblems } from '../answer-problems.ts';
 import type { KoaState } from '../koa-state.ts';
 import { serveOpenApi } from '../openapi.ts';
@@ -34,12 +33,11 @@ export function standingClock(start = Date.UTC(2026, 10, 1)) {
 /** A context with a standing clock, over a database; what a test doesn't give fails loudly when used. */
 export function testContext(db: Database, parts: Partial<Context> = {}): Context {
   const missing = new Proxy({}, { get: (_, name) => { throw new Error(`the test has no ${String(name)}`); } });
-  const ctx: Context = {
-    config: readConfig({ NODE_ENV: 'test' }), clock: standingClock(), random: (length) => randomBytes(length), db,
-    log: pino({ level: 'silent' }), wake: memoryWake(), rails: missing as Context['rails'], reactions: missing as Context['reactions'], ...parts,
+  const { clock = standingClock(), wake = memoryWake() } = parts;
+  return {
+    config: readConfig({ NODE_ENV: 'test' }), clock, random: (length) => randomBytes(length), db: announcedBy(db, { clock, wake }),
+    log: pino({ level: 'silent' }), wake, rails: missing as Context['rails'], reactions: missing as Context['reactions'], ...parts,
   };
-  announceWith(ctx);
-  return ctx;
 }
 
 /** A listening HTTP side. */
@@ -56,14 +54,15 @@ export async function listen(ctx: Context, operations: readonly Operation[], loo
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const here = { ...ctx, config: { ...ctx.config, publicUrl: url, embedUrl: 'http://embed.test' } };
   const resolver = viewerResolver(here, lookups);
+  const streams = new OpenStreams();
   app.use(observeRequests(here)).use(securityHeaders(here.config)).use(answerProblems(here.log, undefined)).use(serveOpenApi(operations));
-  app.use(resolveViewer(resolver)).use(requireSameOrigin(here.config)).use(serveStream(here, { resolver, reachable: async () => undefined }));
+  app.use(resolveViewer(resolver)).use(requireSameOrigin(here.config)).use(serveStream(here, { resolver, streams, reachable: async () => undefined }));
   app.use(mountOperations(here, operations));
   server.on('request', app.callback());
   return {
     url,
     async close() {
-      closeStreams(here);
+      streams.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
