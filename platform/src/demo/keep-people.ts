@@ -8,6 +8,7 @@ import type { User } from '../users/index.ts';
 import { hashOfNobody, hashPassword } from '../users/password-hash-actions.ts';
 import { insertUser } from '../users/store.ts';
 import { newUser } from '../users/user.ts';
+import { demoUserId } from './faces.ts';
 import { demoPeople } from './people.ts';
 import { known, type Seeding } from './seeding.ts';
 import type { DemoService, DemoSource } from './source.ts';
@@ -27,7 +28,7 @@ interface Newcomer { readonly nickname: string; readonly email: string; readonly
 
 async function keepPerson(seeding: Seeding, person: Newcomer): Promise<User> {
   const { nickname, email, passwordHash, words = '', talkTimes = [] } = person;
-  const user = { ...newUser({ id: newId('user', seeding.ctx.random), nickname, email, passwordHash, locale: 'ja' }, after(seeding.now, -JOINED_BEFORE)), words, talkTimes };
+  const user = { ...newUser({ id: demoUserId(nickname), nickname, email, passwordHash, locale: 'ja' }, after(seeding.now, -JOINED_BEFORE)), words, talkTimes };
   if (!await insertUser(seeding.tx.sql, user)) throw new SeededMeanwhile(`${email} is taken`);
   return user;
 }

@@ -4,8 +4,15 @@ import * as lorelei from '@dicebear/lorelei';
 /** The nine quiet papers a face is drawn on. */
 const papers = ['f3dfa8', 'e7d3c0', 'cfe3cd', 'bcd8e6', 'd9d2ec', 'f0cfd0', 'e9e2cf', 'cfdfdb', 'dbe3ba'] as const;
 
-/** Lorelei's friendly mouths: a face nobody chose for themselves should not look sad. */
-const mouths = ['happy01', 'happy02', 'happy03', 'happy05', 'happy06', 'happy07', 'happy08', 'happy09', 'happy11', 'happy13', 'happy16', 'happy18'] as const;
+/** Lorelei's friendly mouths: a face nobody chose for themselves should neither look sad nor bare its teeth. */
+const mouths = ['happy01', 'happy02', 'happy03', 'happy05', 'happy06', 'happy09', 'happy13'] as const;
+
+/** Of Lorelei's eyes, brows, hair and glasses those that look at one openly: none that glare, doubt, sleep or hide. Without beards, since nobody knows whose face it will be. */
+const eyes = ['variant02', 'variant04', 'variant06', 'variant09', 'variant10', 'variant11', 'variant14', 'variant16', 'variant20', 'variant21', 'variant23', 'variant24'] as const;
+const eyebrows = ['variant02', 'variant05', 'variant07', 'variant09', 'variant12'] as const;
+const hidingHair = [25, 27, 34, 40, 41, 45];
+const hair = Array.from({ length: 48 }, (_, index) => index + 1).filter((number) => !hidingHair.includes(number)).map((number) => `variant${String(number).padStart(2, '0')}`) as NonNullable<lorelei.Options['hair']>;
+const glasses = ['variant01', 'variant03', 'variant04', 'variant05'] as const;
 
 /** Who can't be shown any more: a grey shape without a face. */
 const nobody = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 96" width="96" height="96"><rect width="96" height="96" fill="#d9d9d6"/>'
@@ -25,5 +32,6 @@ function hash(text: string): number {
 export function drawnAvatar(seed: string): string {
   if (seed === 'nobody') return nobody;
   const paper = papers[hash(seed) % papers.length] ?? papers[0];
-  return createAvatar(lorelei, { seed, size: 96, backgroundColor: [paper], mouth: [...mouths], translateY: 6 }).toString();
+  const face = { mouth: [...mouths], eyes: [...eyes], eyebrows: [...eyebrows], hair: [...hair], glasses: [...glasses], beardProbability: 0 };
+  return createAvatar(lorelei, { seed, size: 96, backgroundColor: [paper], ...face, translateY: 6 }).toString();
 }
