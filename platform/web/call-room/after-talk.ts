@@ -6,7 +6,7 @@ import { durationWords, timeWords } from '../../src/primitives/time-words.ts';
 import { formatYen, yen } from '../../src/primitives/yen.ts';
 import { icon } from '../page/icon.ts';
 import { ownZone } from '../my-page/times.ts';
-import type { Talk } from '../my-page/wire.ts';
+import type { Talk } from '../wire.ts';
 import './ck-talk-review.ts';
 import { say } from './texts.ts';
 

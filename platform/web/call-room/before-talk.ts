@@ -5,7 +5,7 @@ import { formatYen, yen } from '../../src/primitives/yen.ts';
 import '../call/ck-device-check.ts';
 import type { ChosenDevices } from '../call/ck-device-check.ts';
 import { secondsUntil } from '../my-page/times.ts';
-import type { Talk } from '../my-page/wire.ts';
+import type { Talk } from '../wire.ts';
 import { icon } from '../page/icon.ts';
 import { say, type RoomText } from './texts.ts';
 

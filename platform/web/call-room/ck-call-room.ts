@@ -12,7 +12,7 @@ import { WindowOpener } from '../frame/window-opener.ts';
 import '../my-page/ck-thread.ts';
 import { LightElement } from '../my-page/light-element.ts';
 import { bodyText, platform } from '../my-page/platform.ts';
-import { isOpen, type Talk } from '../my-page/wire.ts';
+import { isOpen, type Talk } from '../wire.ts';
 import { icon } from '../page/icon.ts';
 import { afterTalk, type Statement } from './after-talk.ts';
 import { beforeTalk, holdNote, outsideTalk } from './before-talk.ts';

@@ -1,5 +1,5 @@
 import type { Choku, ChokuEvent } from '@choku/sdk';
-import type { Conversation, FrameTokens, JoinReply, LeaseReply, Message, RequestBody, RequestForm, Service, Statement, Talk } from './wire.ts';
+import type { Conversation, FrameTokens, JoinReply, LeaseReply, Message, RequestBody, RequestForm, Service, Statement, Talk } from '../wire.ts';
 
 /** The operations of the platform that a visitor's panel uses, for one service. Each throws what the SDK throws. */
 export class FrameApi {

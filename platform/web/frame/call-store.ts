@@ -11,7 +11,7 @@ import { signalStrength } from '../call/signal-strength.ts';
 import type { FrameApi } from './api.ts';
 import { randomText } from './proof.ts';
 import { Store } from './store.ts';
-import { isBilled, type Talk } from './wire.ts';
+import { isBilled, type Talk } from '../wire.ts';
 
 /** The connection of a talk, as one page holds it. */
 interface Connection {

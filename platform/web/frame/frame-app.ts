@@ -13,7 +13,7 @@ import { say, type FrameText } from './texts.ts';
 import type { ThreadStore } from './thread-store.ts';
 import type { Vault } from './vault.ts';
 import type { PlatformWindow, WindowOpener } from './window-opener.ts';
-import { isBilled, type RequestBody } from './wire.ts';
+import { isBilled, type RequestBody } from '../wire.ts';
 
 /** What the visitor looks at while no talk asks for attention. */
 export type Wish = 'chat' | 'request';

@@ -10,7 +10,7 @@ import { TalkStore } from './talk-store.ts';
 import { ThreadStore } from './thread-store.ts';
 import { BrowserVault } from './vault.ts';
 import { WindowOpener } from './window-opener.ts';
-import type { Conversation, Message, RequestForm, Service, Statement, Talk } from './wire.ts';
+import type { Conversation, Message, RequestForm, Service, Statement, Talk } from '../wire.ts';
 
 /** The moment at which the tests' platform stands. */
 export const NOW = '2026-10-28T12:00:00.000Z';

@@ -3,7 +3,7 @@ import type { MeterSnapshot } from '../call/meter-view.ts';
 import type { FrameApp } from './frame-app.ts';
 import { countdown, yenText } from './format.ts';
 import { say } from './texts.ts';
-import type { Talk } from './wire.ts';
+import type { Talk } from '../wire.ts';
 
 /** Looks at the meter this often, in ms. */
 const lookEvery = 500;

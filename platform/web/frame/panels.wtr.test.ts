@@ -3,7 +3,7 @@ import { LitElement } from 'lit';
 import { CkTalkApp } from './ck-talk-app.ts';
 import { conversation, hold, makeTestApp, mandate, message, requestForm, service, statement, talk, type AppWishes } from './frame.fixture.ts';
 import type { FrameApp } from './frame-app.ts';
-import type { RequestForm, Service, Talk } from './wire.ts';
+import type { RequestForm, Service, Talk } from '../wire.ts';
 
 interface Scene {
   readonly wish?: 'chat' | 'request';

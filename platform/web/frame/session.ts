@@ -2,7 +2,7 @@ import { ChokuProblem } from '@choku/sdk';
 import type { ServerClock } from './server-clock.ts';
 import { Store } from './store.ts';
 import type { Vault } from './vault.ts';
-import type { FrameTokens } from './wire.ts';
+import type { FrameTokens } from '../wire.ts';
 
 /** Who acts in this frame, as the requests need it. */
 export interface Session {

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { ServerClock } from './server-clock.ts';
 import { FrameSession, sessionFetch, type NewsChannel } from './session.ts';
 import { BrowserVault } from './vault.ts';
-import type { FrameTokens } from './wire.ts';
+import type { FrameTokens } from '../wire.ts';
 
 const START = Date.parse('2026-10-28T12:00:00.000Z');
 

@@ -3,7 +3,7 @@ import type { FrameApi } from './api.ts';
 import type { Session } from './session.ts';
 import { Store } from './store.ts';
 import type { Vault } from './vault.ts';
-import type { Conversation, Message } from './wire.ts';
+import type { Conversation, Message } from '../wire.ts';
 
 /** A message of one's own that the platform has not confirmed yet. */
 export interface Outgoing {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { clockTime, durationText, holdsContact } from './format.ts';
 import { conversation, makeTestApp, message, type Answers } from './frame.fixture.ts';
-import type { Message } from './wire.ts';
+import type { Message } from '../wire.ts';
 
 /** A platform that keeps a thread: the same key twice is one message. */
 function threadPlatform() {

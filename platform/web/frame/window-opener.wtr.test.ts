@@ -3,7 +3,7 @@ import { consentQuestion, hearConsent } from './consent.ts';
 import { readPageMessage } from '@choku/sdk/frame-protocol';
 import { blogAround, signInBy } from './sign-in.ts';
 import { WindowOpener, type OpenerBrowser, type PlatformWindow } from './window-opener.ts';
-import type { FrameTokens } from './wire.ts';
+import type { FrameTokens } from '../wire.ts';
 
 const platform = 'https://choku.example';
 

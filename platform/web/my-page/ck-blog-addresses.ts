@@ -6,7 +6,7 @@ import { platform } from './platform.ts';
 import { refusalWords } from './refusal.ts';
 import { say } from './texts.ts';
 import { sayAboutEmbed } from './embed-words.ts';
-import type { BlogAddress } from './wire.ts';
+import type { BlogAddress } from '../wire.ts';
 
 /** The addresses of a provider's blogs. With `news`: only those where the card was seen and that wait for an answer. */
 export class CkBlogAddresses extends LightElement {

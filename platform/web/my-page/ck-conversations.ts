@@ -5,7 +5,7 @@ import './ck-thread.ts';
 import { LightElement } from './light-element.ts';
 import { platform } from './platform.ts';
 import { sayInThread } from './thread-words.ts';
-import type { Conversation } from './wire.ts';
+import type { Conversation } from '../wire.ts';
 
 /** Every conversation of the signed-in person, and beside the list the one that is open. */
 export class CkConversations extends LightElement {

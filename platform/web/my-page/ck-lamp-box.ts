@@ -6,7 +6,7 @@ import { LightElement } from './light-element.ts';
 import { platform } from './platform.ts';
 import { refusalWords } from './refusal.ts';
 import { say, type Says } from './texts.ts';
-import type { Me } from './wire.ts';
+import type { Me } from '../wire.ts';
 
 /** The switch of one's light, and beside it the truth about who sees it. */
 export class CkLampBox extends LightElement {

@@ -16,7 +16,7 @@ import { Ringer } from './ringer.ts';
 import { TalksStore } from './talks-store.ts';
 import { say } from './texts.ts';
 import { secondsUntil } from './times.ts';
-import type { Talk } from './wire.ts';
+import type { Talk } from '../wire.ts';
 
 /** My page's first place: the light, requests as they arrive, the line, what goes on, and what was. */
 export class CkMyTalks extends LightElement {

@@ -8,7 +8,7 @@ import { platform } from './platform.ts';
 import { Ringer } from './ringer.ts';
 import { say } from './texts.ts';
 import { secondsUntil } from './times.ts';
-import type { Me, Talk } from './wire.ts';
+import type { Me, Talk } from '../wire.ts';
 
 /** What an event must be about for the header to be read again. */
 const matters = /^(me|talk|message|conversation)\.|^(open|reset)$/u;

@@ -2,7 +2,7 @@ import { assert, waitUntil } from '@open-wc/testing';
 import './ck-request-bar.ts';
 import { fakePlatform, noPicture, waitingTalk } from './fake-platform.fixture.ts';
 import { usePlatform } from './platform.ts';
-import type { Talk } from './wire.ts';
+import type { Talk } from '../wire.ts';
 
 const me = { id: 'usr_00000000000000000001', nickname: 'さとみ', email: 's@example.com', avatarUrl: noPicture, words: '', talkTimes: [], locale: 'ja', light: 'available', availableUntil: '2026-11-23T05:00:00.000Z', unreadMessages: 3, waitingRequests: 1 };
 

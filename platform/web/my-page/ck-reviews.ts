@@ -3,7 +3,7 @@ import { icon } from '../page/icon.ts';
 import { LightElement } from './light-element.ts';
 import { platform } from './platform.ts';
 import { reviewRow, sayAboutReviews } from './review-row.ts';
-import type { Review } from './wire.ts';
+import type { Review } from '../wire.ts';
 
 interface ReviewPage { readonly items: readonly Review[]; readonly nextCursor: string | null }
 

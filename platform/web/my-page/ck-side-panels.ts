@@ -4,7 +4,7 @@ import { LightElement } from './light-element.ts';
 import { platform } from './platform.ts';
 import { say } from './texts.ts';
 import { conversationRow } from './conversation-row.ts';
-import type { Conversation, Sales } from './wire.ts';
+import type { Conversation, Sales } from '../wire.ts';
 
 /** How many conversations stand beside the talks. */
 const NEWEST = 3;

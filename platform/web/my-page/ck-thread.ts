@@ -6,7 +6,7 @@ import { bodyText, platform } from './platform.ts';
 import { OwnThread, type Outgoing } from './thread-store.ts';
 import { eventWords, holdsContact, linkPieces, sayInThread } from './thread-words.ts';
 import { clockTime, dayOf } from './times.ts';
-import type { Message } from './wire.ts';
+import type { Message } from '../wire.ts';
 
 const MOST = 2_000;
 /** Nearer to the end than this many pixels counts as being at the end. */

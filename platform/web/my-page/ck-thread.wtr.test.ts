@@ -3,7 +3,7 @@ import './ck-thread.ts';
 import { fakePlatform, noPicture } from './fake-platform.fixture.ts';
 import { usePlatform } from './platform.ts';
 import { holdsContact, linkPieces } from './thread-words.ts';
-import type { Conversation, Message } from './wire.ts';
+import type { Conversation, Message } from '../wire.ts';
 
 const id = 'cnv_00000000000000000001';
 const conversation: Conversation = {

@@ -3,7 +3,7 @@ import type { Locale } from '../../src/primitives/locale.ts';
 import { eventWords } from './thread-words.ts';
 import { say } from './texts.ts';
 import { shortTime } from './times.ts';
-import type { Conversation } from './wire.ts';
+import type { Conversation } from '../wire.ts';
 
 function lastWords({ lastMessage }: Conversation, locale: Locale): string {
   if (lastMessage === null) return '';

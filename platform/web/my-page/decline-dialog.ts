@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { icon } from '../page/icon.ts';
 import { LightElement } from './light-element.ts';
 import { say } from './texts.ts';
-import type { Talk } from './wire.ts';
+import type { Talk } from '../wire.ts';
 
 const MOST = 500;
 const readySentences = ['ready1', 'ready2', 'ready3'] as const;

@@ -1,6 +1,6 @@
 import { createChoku } from '@choku/sdk';
 import { Platform } from './platform.ts';
-import type { Talk } from './wire.ts';
+import type { Talk } from '../wire.ts';
 
 /** A picture that needs no server. */
 export const noPicture = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/primitives/locale.ts';
 import { fill, layoutTexts as t } from '../../src/site/texts.ts';
-import type { Me } from './wire.ts';
+import type { Me } from '../wire.ts';
 
 function showCount(id: 'messages' | 'requests', count: number, name: string): void {
   const link = document.querySelector<HTMLElement>(`[data-header="${id}"]`);

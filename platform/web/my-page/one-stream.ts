@@ -31,6 +31,7 @@ export async function followTogether(stream: SharedStream): Promise<void> {
 
 async function follow({ open, take }: SharedStream, others: BroadcastChannel | null): Promise<void> {
   for await (const event of open()) {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has its own origin's listeners alone
     others?.postMessage(event);
     take(event);
   }

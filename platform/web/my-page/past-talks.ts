@@ -4,7 +4,7 @@ import { formatYen, yen } from '../../src/primitives/yen.ts';
 import { icon } from '../page/icon.ts';
 import { say, type Says } from './texts.ts';
 import { fullTime } from './times.ts';
-import type { Talk } from './wire.ts';
+import type { Talk } from '../wire.ts';
 
 const unheld: Partial<Record<Talk['state'], Says>> = { declined: 'stateDeclined', expired: 'stateExpired', withdrawn: 'stateWithdrawn', missed: 'stateMissed' };
 const billed: Partial<Record<NonNullable<Talk['billState']>, Says>> = { free: 'stateFree', waived: 'stateWaived', collecting: 'stateCollecting', uncollected: 'stateUncollected' };

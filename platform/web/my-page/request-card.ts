@@ -5,7 +5,7 @@ import { formatYen, yen } from '../../src/primitives/yen.ts';
 import { icon } from '../page/icon.ts';
 import { say } from './texts.ts';
 import { secondsUntil } from './times.ts';
-import type { Talk } from './wire.ts';
+import type { Talk } from '../wire.ts';
 
 /** What can be pressed on a request. */
 export interface RequestPresses {

@@ -3,7 +3,7 @@ import type { Locale, Texts } from '../../src/primitives/locale.ts';
 import { fill } from '../../src/site/texts.ts';
 import { icon } from '../page/icon.ts';
 import { fullTime, shortTime } from './times.ts';
-import type { Review } from './wire.ts';
+import type { Review } from '../wire.ts';
 
 const texts = {
   stars: { ja: '星{n}', en: '{n} stars' },

@@ -1,5 +1,5 @@
 import type { Platform } from './platform.ts';
-import { isOpen, type Talk } from './wire.ts';
+import { isOpen, type Talk } from '../wire.ts';
 
 /** The talks of the signed-in person: requests that wait for them, what goes on, and what was. */
 export class TalksStore {

@@ -1,5 +1,5 @@
 import type { Platform } from './platform.ts';
-import type { Conversation, Message } from './wire.ts';
+import type { Conversation, Message } from '../wire.ts';
 
 /** A message of one's own that the platform has not confirmed yet. */
 export interface Outgoing {

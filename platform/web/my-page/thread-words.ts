@@ -1,7 +1,7 @@
 import type { Locale, Texts } from '../../src/primitives/locale.ts';
 import { formatYen, yen } from '../../src/primitives/yen.ts';
 import { fill } from '../../src/site/texts.ts';
-import type { Message } from './wire.ts';
+import type { Message } from '../wire.ts';
 
 type ThreadEvent = NonNullable<Message['event']>;
 

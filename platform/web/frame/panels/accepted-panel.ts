@@ -5,7 +5,7 @@ import { say as sayOfCall } from '../../call/texts.ts';
 import { icon } from '../../page/icon.ts';
 import { chooseOtherCard, hangUp } from '../deeds.ts';
 import { countdown, yenText } from '../format.ts';
-import type { Talk, TalkHold } from '../wire.ts';
+import type { Talk, TalkHold } from '../../wire.ts';
 import { face, Panel } from './panel.ts';
 
 /** The provider has accepted: two minutes to join, and what becomes of the hold. Also the way back into a running talk. */

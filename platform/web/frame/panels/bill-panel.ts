@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../page/icon.ts';
 import { clockTime, dayText, durationText, yenText } from '../format.ts';
-import type { Statement, Talk } from '../wire.ts';
+import type { Statement, Talk } from '../../wire.ts';
 import { face, Panel } from './panel.ts';
 import './review-form.ts';
 

@@ -4,7 +4,7 @@ import '../../call/ck-device-check.ts';
 import type { ChosenDevices } from '../../call/ck-device-check.ts';
 import { icon } from '../../page/icon.ts';
 import { extend, hangUp } from '../deeds.ts';
-import type { Message, Talk } from '../wire.ts';
+import type { Message, Talk } from '../../wire.ts';
 import './composer.ts';
 import { Panel } from './panel.ts';
 import './thread-view.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../page/icon.ts';
 import { clockTime, dayText, durationText, yenText } from '../format.ts';
-import type { Service } from '../wire.ts';
+import type { Service } from '../../wire.ts';
 import './composer.ts';
 import type { CkComposer } from './composer.ts';
 import { face, Panel } from './panel.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../page/icon.ts';
 import type { FrameText } from '../texts.ts';
-import type { Talk } from '../wire.ts';
+import type { Talk } from '../../wire.ts';
 import { face, Panel } from './panel.ts';
 
 const missed: Readonly<Record<NonNullable<Talk['missedReason']>, FrameText>> = {

@@ -3,7 +3,7 @@ import type { IconName } from '../../../src/site/icon-list.ts';
 import { icon } from '../../page/icon.ts';
 import type { FrameApp } from '../frame-app.ts';
 import { say, type FrameText } from '../texts.ts';
-import type { Person } from '../wire.ts';
+import type { Person } from '../../wire.ts';
 
 type NoteKind = 'ai' | 'warn' | 'lamp' | 'free' | 'beni';
 

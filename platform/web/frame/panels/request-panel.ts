@@ -7,7 +7,7 @@ import { keepRequest, keptRequest, request } from '../deeds.ts';
 import { clockTime, textLength, waitText, yenText } from '../format.ts';
 import type { RequestDraft } from '../frame-app.ts';
 import type { FrameText } from '../texts.ts';
-import type { RequestForm } from '../wire.ts';
+import type { RequestForm } from '../../wire.ts';
 import { Panel } from './panel.ts';
 
 const waits = [5, 10, 15, 20, 30, 45, 60];

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../page/icon.ts';
-import type { Talk } from '../wire.ts';
+import type { Talk } from '../../wire.ts';
 import { Panel } from './panel.ts';
 
 const words = ['star1', 'star2', 'star3', 'star4', 'star5'] as const;

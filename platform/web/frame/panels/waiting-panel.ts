@@ -3,7 +3,7 @@ import '../../call/ck-device-check.ts';
 import type { ChosenDevices } from '../../call/ck-device-check.ts';
 import { icon } from '../../page/icon.ts';
 import { countdown } from '../format.ts';
-import type { Talk } from '../wire.ts';
+import type { Talk } from '../../wire.ts';
 import { face, Panel } from './panel.ts';
 
 /** A request waits: how long still, which place in line, what is usual; the microphone is tried meanwhile. */
