@@ -1,6 +1,6 @@
 import mysql from 'mysql2';
 import type { Connection, FieldPacket, ResultSetHeader } from 'mysql2';
-import type { Sql, SqlValue } from './sql.ts';
+import { sqlOn, type Sql, type SqlValue } from './sql.ts';
 
 /** Lends a connection for one statement. */
 export type WithConnection = <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
@@ -14,22 +14,7 @@ interface Reply {
 
 /** SQL by hand over mysql2's binary protocol. */
 export function mysqlSql(withConnection: WithConnection): Sql {
-  async function rows<R>(text: string, params: readonly SqlValue[]): Promise<R[]> {
-    const reply = await withConnection((connection) => send(connection, text, params));
-    // The caller's type for the row is a promise about the statement's columns that only the statement can keep.
-    return reply.rows as R[];
-  }
-  return {
-    all: (text, params = []) => rows(text, params),
-    async get<R>(text: string, params: readonly SqlValue[] = []) {
-      const [row] = await rows<R>(text, params);
-      return row;
-    },
-    async run(text, params = []) {
-      const { changes } = await withConnection((connection) => send(connection, text, params));
-      return { changes };
-    },
-  };
+  return sqlOn((text, params) => withConnection((connection) => send(connection, text, params)));
 }
 
 function send(connection: Connection, text: string, params: readonly SqlValue[]): Promise<Reply> {

@@ -22,6 +22,32 @@ export interface Sql {
   run(text: string, params?: readonly SqlValue[]): Promise<{ changes: number }>;
 }
 
+/** What came of a statement: its rows, or how many it changed. */
+interface Answered {
+  readonly rows: readonly unknown[];
+  readonly changes: number;
+}
+
+/** SQL by hand on whatever carries out single statements. */
+export function sqlOn(execute: (text: string, params: readonly SqlValue[]) => Promise<Answered>): Sql {
+  async function all<R>(text: string, params: readonly SqlValue[] = []): Promise<R[]> {
+    const { rows } = await execute(text, params);
+    // The caller's type for the row is a promise about the statement's columns that only the statement can keep.
+    return rows as R[];
+  }
+  return {
+    all,
+    async get<R>(text: string, params?: readonly SqlValue[]) {
+      const [row] = await all<R>(text, params);
+      return row;
+    },
+    async run(text, params = []) {
+      const { changes } = await execute(text, params);
+      return { changes };
+    },
+  };
+}
+
 /** What `upsert` writes: the row, and the columns of the unique key that decides between insert and update. */
 export interface Upsert {
   readonly table: string;

@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import { Sequelize, Transaction } from 'sequelize';
 import { silent } from './announcer.ts';
 import { sqliteDriver, type SqliteDriver } from './sqlite-driver.ts';
+import { sqlOn, type Sql } from './sql.ts';
 import { SqliteFile, SqliteSession } from './sqlite-file.ts';
-import { sqliteSql } from './sqlite-sql.ts';
 import { insideTransaction, outsideOnly, transactions, type Begun, type Database } from './transaction.ts';
 
 /** Opens a SQLite file. Rejects with a SqliteError. */
@@ -41,4 +41,9 @@ async function begin(driver: SqliteDriver, path: string): Promise<Begun> {
     commit: async () => void (await session.execute('COMMIT')),
     rollback: async () => session.close(),
   };
+}
+
+/** SQL by hand on a line of statements of the file, with prepared statements. */
+function sqliteSql(session: SqliteSession): Sql {
+  return sqlOn((text, params) => session.execute(text, params));
 }
