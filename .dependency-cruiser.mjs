@@ -5,16 +5,11 @@ const mayUse = {
   users: [],
   ledger: [],
   services: ['users'],
-  reports: ['users'],
-  search: ['services', 'users'],
   conversations: ['services', 'users'],
   cards: ['users', 'services'],
   embed: ['users', 'services'],
-  payouts: ['ledger', 'users'],
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],
   reviews: ['talks', 'services', 'users'],
-  notifications: ['.*'],
-  operator: ['.*'],
 };
 
 const features = Object.keys(mayUse).join('|');

@@ -32,6 +32,17 @@ test.each(documents)('every file %s names is there', (document) => {
   expect(named.filter((path) => !path.startsWith('.') && !places.some((place) => existsSync(join(root, place, path))))).toEqual([]);
 });
 
+test('the architecture names every library a package.json asks for, and no other', () => {
+  const manifest = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()), optionalDependencies: z.record(z.string(), z.string()) }).partial();
+  const asked = ['.', 'sdk', 'widget', 'platform', 'examples/node-sdk'].flatMap((folder) => {
+    const { dependencies, devDependencies, optionalDependencies } = manifest.parse(JSON.parse(read(join(folder, 'package.json'))));
+    return Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  });
+  const [, table = ''] = /^\| library \| for \|\n\| --- \| --- \|\n((?:\|.*\n)+)/mu.exec(read('docs/architecture.md')) ?? [];
+  const named = [...table.matchAll(/^\| ([^|]+) \| \S/gmu)].flatMap(([, cell = '']) => cell.split(', '));
+  expect(named.toSorted()).toEqual([...new Set(asked)].filter((name) => !name.startsWith('@choku/')).toSorted());
+});
+
 test('the operator’s guide lists every setting with its sentence', () => {
   const { properties = {} } = z.toJSONSchema(environment, { io: 'input' });
   const rows = Object.entries(properties).map(([name, about]) => {
