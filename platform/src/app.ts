@@ -83,6 +83,7 @@ function reactionsOf(context: () => Context): users.Reactions {
     freeSecondsOf: talks.freeSecondsOf,
     aboutSignIn: [embed.aboutSignIn, cards.aboutSignIn],
     profileSections: [services.profileSection],
+    settingsSections: [(of) => cards.settingsSection(context(), of)],
   };
 }
 

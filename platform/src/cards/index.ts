@@ -8,4 +8,5 @@ export { pages } from './pages.ts';
 export { cardReply, mandateReply } from './reply.ts';
 export { operations } from './routes.ts';
 export { card, ceilingField, mandate } from './schema.ts';
+export { settingsSection } from './settings-pages.ts';
 export { findCard, findMandate, openMandate } from './store.ts';

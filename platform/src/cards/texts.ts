@@ -49,6 +49,27 @@ export const consentTexts = {
   noScript: { ja: 'この画面にはJavaScriptが必要です。', en: 'This page needs JavaScript.' },
 } as const satisfies Record<string, Texts>;
 
+/** What the settings say about cards and mandates. */
+export const cardSettingsTexts = {
+  cards: { ja: 'お支払いのカード', en: 'Cards' },
+  noCards: { ja: 'カードはまだありません。はじめてトークを申し込むときに登録します。', en: 'No cards yet. You add one when you request your first talk.' },
+  isDefault: { ja: 'はじめに選ばれるカード', en: 'Chosen first' },
+  makeDefault: { ja: 'はじめに選ぶ', en: 'Choose first' },
+  remove: { ja: 'カードを削除する', en: 'Remove card' },
+  removing: { ja: '削除しています', en: 'Removing' },
+  removeConfirm: { ja: '{card}を削除しますか。このカードで払う許可も、いっしょに取り消します。', en: 'Remove {card}? What you allowed to be paid with it is taken back too.' },
+  removed: { ja: 'カードを削除しました', en: 'Card removed' },
+  chosen: { ja: '変えました', en: 'Changed' },
+  mandates: { ja: '許可したお支払い', en: 'Payments you have allowed' },
+  mandatesHint: { ja: '取り消すと、新しい申し込みには使えません。もう申し込んだトークは、そのまま続きます。', en: 'Once taken back, no new request can use it. Talks already requested go on.' },
+  noMandates: { ja: 'いま有効な許可はありません。', en: 'Nothing is allowed at the moment.' },
+  most: { ja: '1回のトークに最大 {yen}({n}分)・{time}まで', en: 'Up to {yen} ({n} min) for each talk, until {time}' },
+  onBlog: { ja: '{host} の記事から', en: 'From {host}' },
+  revoke: { ja: '許可を取り消す', en: 'Take back' },
+  revoking: { ja: '取り消しています', en: 'Taking back' },
+  revoked: { ja: '許可を取り消しました', en: 'Taken back' },
+} as const satisfies Record<string, Texts>;
+
 /** What the page says to which a bank sends its cardholder back. */
 export const returnTexts = {
   confirmed: { ja: '確認が終わりました', en: 'Confirmed' },

@@ -42,6 +42,8 @@ export interface Reactions {
   readonly aboutSignIn?: readonly ((parts: PageParts, of: { path: string; locale: Locale }) => Promise<Html | null>)[];
   /** What other modules show on a user's public page, such as their services; null for nothing. */
   readonly profileSections?: readonly ((parts: PageParts, of: { viewerId: UserId | null; userId: UserId; locale: Locale }) => Promise<Html | null>)[];
+  /** What other modules show among one's own settings, such as one's cards. */
+  readonly settingsSections?: readonly ((of: { userId: UserId; locale: Locale }) => Promise<Html>)[];
   /** Whether a side of a talk has written its review. */
   readonly hasReviewed: (sql: Sql, talkId: TalkId, side: 'provider' | 'visitor') => Promise<boolean>;
   /** The free seconds of a new request of two people: 60, or 0 after a chain of talks inside the free minute. */

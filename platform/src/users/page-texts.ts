@@ -1,4 +1,5 @@
 import type { Texts } from '../primitives/locale.ts';
+import { voice } from '../site/voice.ts';
 
 /** What the pages of sign-up, sign-in and password reset say. */
 export const accountTexts = {
@@ -44,7 +45,7 @@ export const accountTexts = {
 
 /** What the settings say. */
 export const settingsTexts = {
-  title: { ja: '設定', en: 'Settings' },
+  heading: voice({ ja: '設定', en: 'Settings' }),
   profile: { ja: 'プロフィール', en: 'Profile' },
   words: { ja: '自己紹介', en: 'About me' },
   wordsHint: { ja: 'プロフィールのページに出ます。住所や連絡先は書かないでください。', en: 'Shown on your profile page. Don’t write your address or contacts.' },
@@ -56,6 +57,8 @@ export const settingsTexts = {
   nobodyBlocked: { ja: 'ブロックした人はいません。', en: 'You have blocked nobody.' },
   unblock: { ja: 'ブロックをやめる', en: 'Unblock' },
   blockNote: { ja: 'ブロックすると、おたがいに見えなくなります。ログアウトした人は、公開しているページを見ることができます。', en: 'Blocked people and you don’t see each other. Whoever signs out can still see public pages.' },
+  hours: { ja: 'トークしやすい時間帯', en: 'Talk times' },
+  hoursNote: { ja: '予約ではなく、めやすです。プロフィールと、自分の時間帯を決めていないサービスに出ます。', en: 'A hint, not a booking. Shown on your profile and on services without talk times of their own.' },
   sessions: { ja: 'ログイン中の端末', en: 'Signed-in devices' },
   sessionsNote: { ja: 'なくした端末があるときは、すべての端末でログアウトしてください。', en: 'If you lost a device, sign out everywhere.' },
   signOut: { ja: 'ログアウト', en: 'Sign out' },

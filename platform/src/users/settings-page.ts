@@ -2,8 +2,9 @@ import { memberPage, type Page, type PageInput, type PageReply } from '../http/p
 import type { UserViewer } from '../http/viewer.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { form, selectField, submit, textField } from '../site/forms.ts';
-import { html, type Html } from '../site/html.ts';
-import { page } from '../site/layout.ts';
+import { attributes, html, type Html } from '../site/html.ts';
+import { myPage } from '../site/my-page.ts';
+import { phrases } from '../site/phrases.ts';
 import { blockedUsers, currentUser } from './actions.ts';
 import { accountTexts, settingsTexts as t } from './page-texts.ts';
 import { pageViewer } from './page-viewer.ts';
@@ -16,6 +17,15 @@ function profileForm(user: User, locale: Locale): Html {
     fields: html`${textField({ name: 'nickname', locale, label: accountTexts.nickname[locale], aside: accountTexts.seen[locale], value: user.nickname, maxLength: 30 })}
 ${textField({ name: 'words', locale, label: t.words[locale], hint: t.wordsHint[locale], value: user.words, lines: 5, maxLength: 2000, counter: true, optional: true })}
 ${selectField({ name: 'locale', locale, label: t.locale[locale], value: user.locale, choices: [{ value: 'ja', label: '日本語' }, { value: 'en', label: 'English' }] })}
+<p>${submit({ label: t.save[locale], busy: t.saving[locale] })}</p>`,
+  });
+}
+
+/** Talk times of the profile, painted on the façade. */
+function hoursForm(user: User, locale: Locale): Html {
+  return form({
+    operation: 'updateMe', method: 'PATCH', action: '/v1/me', locale,
+    fields: html`<ck-hours-field always lang="${locale}"><input ${attributes({ type: 'hidden', name: 'talkTimes', value: JSON.stringify(user.talkTimes), 'data-kind': 'json' })}></ck-hours-field>
 <p>${submit({ label: t.save[locale], busy: t.saving[locale] })}</p>`,
   });
 }
@@ -38,17 +48,19 @@ function sessionForms(locale: Locale): Html {
 }
 
 async function settingsPage({ ctx, viewer, path }: PageInput<UserViewer>): Promise<PageReply> {
-  const { locale } = viewer;
-  const [user, blocked] = await Promise.all([currentUser(ctx.db.sql, viewer.userId), blockedUsers(ctx, viewer.userId)]);
+  const { locale, userId } = viewer;
+  const [user, blocked] = await Promise.all([currentUser(ctx.db.sql, userId), blockedUsers(ctx, userId)]);
   const people = blocked.map((one) => blockedPerson(ctx.config, one));
+  const others = await Promise.all((ctx.reactions.settingsSections ?? []).map((section) => section({ userId, locale })));
   return {
-    html: page({
-      title: t.title[locale], locale, viewer: await pageViewer(ctx, viewer), path, noindex: true,
-      body: html`<div class="column settings-page stack"><h1>${t.title[locale]}</h1>
+    html: myPage({
+      current: 'settings', heading: t.heading, locale, viewer: await pageViewer(ctx, viewer), path,
+      body: html`<div class="settings-page stack">
 <section class="card padded"><h2>${t.profile[locale]}</h2>${profileForm(user, locale)}<p><a href="${new URL(profileUrl(ctx.config, user.id)).pathname}">${t.see[locale]}</a></p></section>
-<section class="card padded"><h2>${t.sessions[locale]}</h2>${sessionForms(locale)}</section>
-<section class="card padded"><h2>${t.blocked[locale]}</h2><p class="quiet">${t.blockNote[locale]}</p>${
-  people.length === 0 ? html`<p>${t.nobodyBlocked[locale]}</p>` : html`<ul class="plain-list">${people.map((person) => blockRow(person, locale))}</ul>`}</section></div>`,
+<section class="card padded"><h2>${t.hours[locale]}</h2><p class="quiet phrases">${phrases(t.hoursNote[locale])}</p>${hoursForm(user, locale)}</section>
+${others}<section class="card padded"><h2>${t.blocked[locale]}</h2><p class="quiet phrases">${phrases(t.blockNote[locale])}</p>${
+  people.length === 0 ? html`<p>${t.nobodyBlocked[locale]}</p>` : html`<ul class="plain-list">${people.map((person) => blockRow(person, locale))}</ul>`}</section>
+<section class="card padded"><h2>${t.sessions[locale]}</h2>${sessionForms(locale)}</section></div>`,
     }),
   };
 }

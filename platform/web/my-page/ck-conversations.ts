@@ -1,25 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { askFirst } from '../forms/confirmation.ts';
 import { icon } from '../page/icon.ts';
+import { toastAfterNavigation } from '../page/toast.ts';
 import { conversationRow } from './conversation-row.ts';
 import './ck-thread.ts';
 import { LightElement } from './light-element.ts';
 import { platform } from './platform.ts';
+import { refusalWords } from './refusal.ts';
 import { sayInThread } from './thread-words.ts';
 import type { Conversation } from '../wire.ts';
 
 /** Every conversation of the signed-in person, and beside the list the one that is open. */
 export class CkConversations extends LightElement {
-  static override properties = { openId: { attribute: 'open-id' }, items: { state: true }, failed: { state: true } };
+  static override properties = { openId: { attribute: 'open-id' }, items: { state: true }, failed: { state: true }, refusal: { state: true } };
   /** The conversation shown beside the list; empty for the list alone. */
   declare openId: string;
   declare items: readonly Conversation[] | null;
   declare failed: boolean;
+  declare refusal: string;
   #cursor: string | null = null;
   #stop: () => void = () => undefined;
 
   constructor() {
     super();
-    Object.assign(this, { openId: '', items: null, failed: false });
+    Object.assign(this, { openId: '', items: null, failed: false, refusal: '' });
   }
 
   override connectedCallback(): void {
@@ -54,7 +58,9 @@ export class CkConversations extends LightElement {
   #head(open: Conversation | undefined): TemplateResult {
     const { locale } = this;
     return html`<header class="conversation-head"><a class="icon-button conversation-back" href="/my/conversations" aria-label=${sayInThread(locale, 'back')} title=${sayInThread(locale, 'back')}>${icon('arrow-left', 20)}</a>
-      ${open === undefined ? nothing : html`<img class="avatar size-40" src=${open.other.avatarUrl} alt="" width="40" height="40"><div class="row-words"><h2>${open.other.nickname}</h2><a class="one-line" href="/s/${open.serviceId}" title=${sayInThread(locale, 'service')}>${open.serviceTitle}</a></div>`}</header>`;
+      ${open === undefined ? nothing : html`<img class="avatar size-40" src=${open.other.avatarUrl} alt="" width="40" height="40"><div class="row-words"><h2>${open.other.nickname}</h2><a class="one-line" href="/s/${open.serviceId}" title=${sayInThread(locale, 'service')}>${open.serviceTitle}</a></div>
+        ${open.other.id === null ? nothing : html`<button class="button ghost small" type="button" @click=${() => void this.#block(open.other)}>${sayInThread(locale, 'block')}</button>`}`}</header>
+      ${this.refusal === '' ? nothing : html`<p class="note warn" role="alert">${icon('warning', 18)}<span>${this.refusal}</span></p>`}`;
   }
 
   #nothing(): TemplateResult {
@@ -71,6 +77,20 @@ export class CkConversations extends LightElement {
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.failed = true;
+    }
+  }
+
+  /** Asks first; then nothing of the other is left to see here. */
+  async #block(other: Conversation['other']): Promise<void> {
+    const { locale } = this;
+    const label = sayInThread(locale, 'block');
+    if (other.id === null || !await askFirst(sayInThread(locale, 'blockConfirm', { name: other.nickname }), { label, look: 'beni' }, locale)) return;
+    try {
+      await platform().choku.put('/v1/me/blocks/{userId}', { params: { path: { userId: other.id } } });
+      toastAfterNavigation(sayInThread(locale, 'blockedDone'));
+      location.assign('/my/conversations');
+    } catch (error) {
+      this.refusal = refusalWords(error, locale);
     }
   }
 

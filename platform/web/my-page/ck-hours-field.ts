@@ -13,10 +13,11 @@ const hours = Array.from({ length: HOURS }, (_, index) => FIRST_HOUR + index);
 
 /**
  * Talk times, painted on the façade: a press or a stroke lights windows, arrow keys walk from window to window. Writes what it means as JSON
- * into the hidden field inside it; null keeps the hours of the profile.
+ * into the hidden field inside it; null keeps the hours of the profile. With `always` there is nothing to fall back to: these are the profile's own.
  */
 export class CkHoursField extends LightElement {
-  static override properties = { own: { state: true }, lit: { state: true }, at: { state: true } };
+  static override properties = { always: { type: Boolean }, own: { state: true }, lit: { state: true }, at: { state: true } };
+  declare always: boolean;
   /** Whether the service has hours of its own. */
   declare own: boolean;
   declare lit: Lit;
@@ -27,7 +28,7 @@ export class CkHoursField extends LightElement {
 
   constructor() {
     super();
-    Object.assign(this, { own: false, lit: new Set<string>(), at: windowOf('mon', FIRST_HOUR) });
+    Object.assign(this, { always: false, own: false, lit: new Set<string>(), at: windowOf('mon', FIRST_HOUR) });
   }
 
   override connectedCallback(): void {
@@ -35,7 +36,7 @@ export class CkHoursField extends LightElement {
     if (field !== null) {
       this.#name = field.name;
       const given = JSON.parse(field.value || 'null') as WeeklyHours | null;
-      this.own = given !== null;
+      this.own = given !== null || this.hasAttribute('always');
       this.lit = litHalves(given ?? []);
     }
     super.connectedCallback();
@@ -51,7 +52,7 @@ export class CkHoursField extends LightElement {
     const { locale, own } = this;
     const choice = (value: boolean, words: string): TemplateResult => html`<label><input type="radio" name="hours-of" form="none" .checked=${own === value} @change=${() => { this.own = value; }}>${words}</label>`;
     return html`<input type="hidden" name=${this.#name} data-kind="json" .value=${JSON.stringify(own ? hoursOf(this.lit) : null)}>
-      <fieldset class="field"><legend class="label">${t.times[locale]}</legend><div class="segmented">${choice(false, t.timesProfile[locale])}${choice(true, t.timesOwn[locale])}</div></fieldset>
+      ${this.always ? nothing : html`<fieldset class="field"><legend class="label">${t.times[locale]}</legend><div class="segmented">${choice(false, t.timesProfile[locale])}${choice(true, t.timesOwn[locale])}</div></fieldset>`}
       ${own ? html`<p class="hint">${t.timesHint[locale]}</p>${this.#windows()}` : html`<p class="hint">${t.timesProfileHint[locale]}</p>`}`;
   }
 

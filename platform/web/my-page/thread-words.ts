@@ -21,6 +21,9 @@ const eventTexts: Readonly<Record<ThreadEvent['kind'], Texts>> = {
 
 const texts = {
   heading: { ja: '質問チャット', en: 'Messages' },
+  block: { ja: 'ブロックする', en: 'Block' },
+  blockConfirm: { ja: '{name}さんをブロックしますか。おたがいに見えなくなります。相手には知らされません。', en: 'Block {name}? You will not see each other. They are not told.' },
+  blockedDone: { ja: 'ブロックしました', en: 'Blocked' },
   withName: { ja: '{name}さんとの質問チャット', en: 'Messages with {name}' },
   by: { ja: '{name}、{time}', en: '{name}, {time}' },
   me: { ja: 'あなた', en: 'You' },
