@@ -128,8 +128,10 @@ export class MeterView {
 
   #pausedBy(reading: MeterReading): MeterSnapshot['pausedBy'] {
     if (reading.phase === 'joining' || reading.phase === 'ended') return null;
-    if (this.#lostAt !== null || reading.absentSides.includes(this.#side)) return 'self';
-    if (reading.absentSides.length > 0) return 'other';
+    if (reading.absentSides.includes(this.#side)) return 'self';
+    // Media breaks on both sides alike; as long as the platform is heard from, it knows whose line is gone.
+    if (reading.absentSides.length > 0 && (this.#lostAt === null || this.#schedule.now() - this.#readAt < READING_GOOD_FOR)) return 'other';
+    if (this.#lostAt !== null) return 'self';
     return reading.running ? null : 'silence';
   }
 

@@ -57,6 +57,18 @@ describe('the meter between two readings', () => {
     expect(now()).to.include({ talkSeconds: 500, bill: 586, absenceLeftSeconds: 150 });
   });
 
+  it('says who is gone by the platform’s word while it is heard from, though media broke here as well', async () => {
+    const { schedule, view, now } = shown();
+    view.setConnected(false);
+    expect(now().pausedBy).to.equal('self');
+    view.receive({ ...paid, phase: 'paused', running: false, absentSides: ['provider'], asOf: '2026-11-23T12:00:05.000Z' });
+    expect(now().pausedBy).to.equal('other');
+    await schedule.pass(6_000);
+    expect(now().pausedBy).to.equal('self');
+    view.receive({ ...paid, phase: 'paused', running: false, absentSides: ['visitor', 'provider'], asOf: '2026-11-23T12:00:12.000Z' });
+    expect(now().pausedBy).to.equal('self');
+  });
+
   it('passes over a reading older than the last', () => {
     const { view, now } = shown();
     view.receive({ ...paid, talkMs: 1_000, asOf: '2026-11-23T11:59:59.000Z' });

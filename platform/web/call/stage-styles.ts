@@ -111,6 +111,7 @@ export const momentStyles = css`
   .inst .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 8px; margin-top: 4px; }
   .inst .button { font-size: var(--ck-text-md); padding-inline: 10px; }
   .dim { position: absolute; inset: 0; z-index: 2; display: grid; align-content: center; justify-items: center; gap: 4px; padding: 12px 16px; background: oklch(0.15 0.012 258 / 0.84); color: #fff; text-align: center; }
+  .paused .face { visibility: hidden; }
   .dim b { font-size: var(--ck-text-base); word-break: auto-phrase; text-wrap: balance; }
   .dim span { font-size: var(--ck-text-sm); color: oklch(0.9 0.006 258); word-break: auto-phrase; }
   .dim .count { font-size: 1.75rem; font-weight: 700; line-height: 1.2; color: #fff; font-variant-numeric: tabular-nums; }

@@ -140,6 +140,7 @@ const texts = {
   cardPrivate: { ja: '{name}さんに、カードのことは伝わりません。', en: '{name} learns nothing about your card.' },
   cancelTalk: { ja: '取りやめる', en: 'Cancel the talk' },
   // Call
+  waitOther: { ja: '{name}さんの参加を待っています。', en: 'Waiting for {name} to join.' },
   replaced: { ja: 'ほかの画面でトークを続けています', en: 'The talk goes on in another window' },
   takeOver: { ja: 'ここで続ける', en: 'Go on here' },
   bankExtend: { ja: '延長にはカード会社の確認が必要です。通話は続きます。', en: 'Your bank asks you to confirm the extension. The call goes on.' },

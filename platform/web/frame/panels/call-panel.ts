@@ -4,6 +4,7 @@ import '../../call/ck-device-check.ts';
 import type { ChosenDevices } from '../../call/ck-device-check.ts';
 import { icon } from '../../page/icon.ts';
 import { extend, hangUp } from '../deeds.ts';
+import { countdown } from '../format.ts';
 import type { Message, Talk } from '../../wire.ts';
 import './composer.ts';
 import { Panel } from './panel.ts';
@@ -19,6 +20,7 @@ export class CkCallPanel extends Panel {
   declare chatOpen: boolean;
   declare peek: string;
   declare choosing: boolean;
+  protected override readonly ticking = true;
   #lastNumber: number | null = null;
   #peekTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,8 +71,15 @@ export class CkCallPanel extends Panel {
 
   #below(talk: Talk): TemplateResult {
     const { app } = this;
-    return html`<div class="call-below">${this.refusal()}${this.#bank(talk)}${this.choosing ? this.#devices(talk) : nothing}
+    return html`<div class="call-below">${this.#beginning(talk)}${this.refusal()}${this.#bank(talk)}${this.choosing ? this.#devices(talk) : nothing}
       ${this.chatOpen ? html`<div class="call-chat"><ck-thread-view .app=${app}></ck-thread-view><ck-composer .app=${app} .inCall=${true}></ck-composer></div>` : nothing}</div>`;
+  }
+
+  /** Joined, and the other side not yet: how long still. */
+  #beginning(talk: Talk): TemplateResult | typeof nothing {
+    if (talk.state !== 'accepted' || talk.joinBy === null) return nothing;
+    const left = countdown(this.app.parts.clock.secondsUntil(talk.joinBy));
+    return html`<p class="note"><span class="spinner"></span><span class="phrases">${this.say('waitOther', { name: talk.other.nickname })} <span class="number" role="timer" aria-live="off">${this.say('left', { clock: left })}</span></span></p>`;
   }
 
   #bank({ extension }: Talk): TemplateResult | typeof nothing {
