@@ -11,29 +11,32 @@ export interface Part {
   /** Another word that chooses it: `npm test -- integration`. */
   readonly group: string;
   readonly needs: readonly Tool[];
-  run(): Promise<Counts>;
+  /** The most minutes it may take: about three times what it needs on two cores. */
+  readonly minutes: number;
+  /** Stops after `within` milliseconds, which counts as a failure. */
+  run(within: number): Promise<Counts>;
 }
 
 const results = join(root, '.results');
 
 /** Every part, in the order in which they run. */
 export const parts: readonly Part[] = [
-  { name: 'check', group: 'static', needs: [], run: () => runChecks() },
-  vitestPart('unit', 'unit', ['mariadb', 'redis', 'chromium']),
-  vitestPart('sqlite', 'integration', ['redis']),
-  vitestPart('mysql', 'integration', ['mariadb', 'redis']),
-  { name: 'elements', group: 'widget', needs: ['chromium', 'fonts'], run: runElements },
-  vitestPart('journeys', 'promises', ['chromium', 'fonts', 'mariadb', 'redis']),
+  { name: 'check', group: 'static', needs: [], minutes: 4, run: (within) => runChecks([], within) },
+  vitestPart({ name: 'unit', group: 'unit', needs: ['mariadb', 'redis', 'chromium'], minutes: 5 }),
+  vitestPart({ name: 'sqlite', group: 'integration', needs: ['redis'], minutes: 8 }),
+  vitestPart({ name: 'mysql', group: 'integration', needs: ['mariadb', 'redis'], minutes: 8 }),
+  { name: 'elements', group: 'widget', needs: ['chromium', 'fonts'], minutes: 5, run: runElements },
+  vitestPart({ name: 'journeys', group: 'promises', needs: ['chromium', 'fonts', 'mariadb', 'redis'], minutes: 12 }),
 ];
 
-function vitestPart(project: string, group: string, needs: readonly Tool[]): Part {
-  const report = join(results, `${project}.json`);
-  const command = packaged('vitest', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`);
-  return { name: project, group, needs, run: () => counted(command, report) };
+function vitestPart(part: Omit<Part, 'run'>): Part {
+  const report = join(results, `${part.name}.json`);
+  const command = packaged('vitest', 'run', '--project', part.name, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`);
+  return { ...part, run: (within) => counted(command, report, within) };
 }
 
-function runElements(): Promise<Counts> {
-  return counted(packaged('wtr', '--config', 'web-test-runner.config.mjs'), join(results, 'elements.json'));
+function runElements(within: number): Promise<Counts> {
+  return counted(packaged('wtr', '--config', 'web-test-runner.config.mjs'), join(results, 'elements.json'), within);
 }
 
 /** The numbers both runners' reports carry. */
@@ -45,10 +48,10 @@ interface Report {
 }
 
 /** Runs a test runner and reads its report. A runner that broke without a failed test, or left no report, is one failure. */
-async function counted(command: readonly string[], report: string): Promise<Counts> {
+async function counted(command: readonly string[], report: string, within: number): Promise<Counts> {
   await mkdir(results, { recursive: true });
   await rm(report, { force: true });
-  const { code } = await run(command, true);
+  const { code } = await run(command, { show: true, within });
   const text = await readFile(report, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1 };
   const { numPassedTests: passed, numFailedTests, numPendingTests } = JSON.parse(text) as Report;

@@ -19,13 +19,18 @@ function chosen(words: readonly string[]): readonly Part[] {
   return words.length === 0 ? parts : parts.filter(({ name, group }) => words.includes(name) || words.includes(group));
 }
 
+/** Milliseconds the whole run may take, whatever hangs. */
+const whole = 25 * 60_000;
+
 async function tryPart(part: Part, missing: readonly Tool[]): Promise<Outcome> {
   const { name } = part;
   const lacking = part.needs.filter((tool) => missing.includes(tool));
   if (lacking.length > 0) return { name, passed: 0, failed: 1, took: 0, remark: `did not run, lacks ${lacking.join(', ')}` };
-  process.stdout.write(`\n— ${name}\n`);
   const started = performance.now();
-  const { passed, failed } = await part.run();
+  const within = Math.min(part.minutes * 60_000, whole - started);
+  if (within <= 0) return { name, passed: 0, failed: 1, took: 0, remark: 'did not run, no time was left' };
+  process.stdout.write(`\n— ${name}\n`);
+  const { passed, failed } = await part.run(within);
   const took = performance.now() - started;
   if (passed + failed === 0) return { name, passed, failed: 1, took, remark: 'ran nothing' };
   return { name, passed, failed, took, remark: '' };

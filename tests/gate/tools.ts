@@ -35,8 +35,8 @@ export async function installTools(tools: readonly Tool[]): Promise<readonly Too
   if (mayInstall()) {
     process.stdout.write(`Installing ${missing.map((tool) => names[tool]).join(', ')} …\n`);
     const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive'];
-    const updated = await run([...quiet, 'apt-get', 'update']);
-    const installed = await run([...quiet, ...install.split(' ')]);
+    const updated = await run([...quiet, 'apt-get', 'update'], { within: 180_000 });
+    const installed = await run([...quiet, ...install.split(' ')], { within: 600_000 });
     if (installed.code !== 0) process.stderr.write(`${updated.output}${installed.output}`);
   }
   const still = missing.filter((tool) => !isThere(tool));
