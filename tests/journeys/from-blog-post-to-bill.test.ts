@@ -1,5 +1,6 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Choku } from '../../sdk/src/index.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { eventually } from '../support/condition.ts';
 import { startPlatform, type TestPlatform } from '../support/platform.ts';
@@ -7,7 +8,7 @@ import { expectAccessible } from './axe.ts';
 import { acceptFirst, expectBillByTheRule, openMyPage, satomi, sdkOf } from './host.ts';
 import { expectFlow, frameIn, watchCalls } from './media.ts';
 import { setPrice, talkUntil } from './time.ts';
-import { askAsSomebodyNew, chooseCard, consent, openConsent, openPost } from './reader.ts';
+import { askAsSomebodyNew, chooseCard, consent, openConsent, openPost, type Reader } from './reader.ts';
 
 let platform: TestPlatform;
 let browser: Browser;
@@ -22,6 +23,21 @@ afterAll(async () => {
 });
 
 const yen = (amount: number) => `¥${amount.toLocaleString('en')}`;
+
+interface Talked { readonly host: Page; readonly reader: Reader; readonly choku: Choku; readonly talkId: string }
+
+async function rateEachOther({ host, reader, choku, talkId }: Talked): Promise<void> {
+  await reader.frame.getByRole('radio', { name: '5 とても良かった' }).check();
+  await reader.frame.getByRole('button', { name: '評価を送る' }).click();
+  await reader.frame.getByText('評価を送りました').waitFor();
+  await host.getByRole('radio', { name: /^4/u }).check();
+  await host.getByRole('button', { name: '評価を送る' }).click();
+  const reviews = await eventually(async () => {
+    const found = await choku.get('/v1/talks/{talkId}/reviews', { params: { path: { talkId } } });
+    return found.theirs === null ? undefined : found;
+  });
+  expect(reviews).toMatchObject({ mine: { stars: 4, open: true }, theirs: { stars: 5, open: true } });
+}
 
 test('a reader asks, requests, talks by voice in the post, pays by the second after the free minute, and both rate each other', async () => {
   const [hostContext, readerContext] = [await browser.newContext({ locale: 'ja-JP' }), await browser.newContext({ locale: 'ja-JP' })];
@@ -61,14 +77,5 @@ test('a reader asks, requests, talks by voice in the post, pays by the second af
   await expectAccessible(reader.page, 'the bill in the post');
   await expectAccessible(host, 'after the talk on the provider’s page');
 
-  await reader.frame.getByRole('radio', { name: '5 とても良かった' }).check();
-  await reader.frame.getByRole('button', { name: '評価を送る' }).click();
-  await reader.frame.getByText('評価を送りました').waitFor();
-  await host.getByRole('radio', { name: /^4/u }).check();
-  await host.getByRole('button', { name: '評価を送る' }).click();
-  const reviews = await eventually(async () => {
-    const found = await choku.get('/v1/talks/{talkId}/reviews', { params: { path: { talkId } } });
-    return found.theirs === null ? undefined : found;
-  });
-  expect(reviews).toMatchObject({ mine: { stars: 4, open: true }, theirs: { stars: 5, open: true } });
+  await rateEachOther({ host, reader, choku, talkId });
 });
