@@ -3,6 +3,7 @@ import { voice } from '../site/voice.ts';
 
 /** What service pages, lists and the home page say. */
 export const serviceTexts = {
+  ofTheirs: { ja: '提供サービス', en: 'Services' },
   available: { ja: '今すぐ話せます', en: 'Available now' },
   busy: { ja: 'トーク中', en: 'In a talk' },
   away: { ja: 'いまは不在です', en: 'Away' },

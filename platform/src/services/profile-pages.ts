@@ -1,9 +1,9 @@
 import type { UserId } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { html, type Html } from '../site/html.ts';
-import { myPageTexts } from '../site/my-page-texts.ts';
 import { personFor, type PageParts } from '../users/index.ts';
 import { listPublished } from './actions.ts';
+import { serviceTexts } from './page-texts.ts';
 import { serviceTiles } from './parts-pages.ts';
 import { serviceReply } from './reply.ts';
 
@@ -17,5 +17,5 @@ export async function profileSection(parts: PageParts, of: { viewerId: UserId | 
   const services = provider.hidden ? [] : (await listPublished(parts, viewerId, { provider: userId, limit: MOST_SHOWN })).items;
   if (services.length === 0) return null;
   const shown = await Promise.all(services.map((service) => serviceReply(parts, service, viewerId)));
-  return html`<section><h2>${myPageTexts.services[locale]}</h2>${serviceTiles(shown, locale)}</section>`;
+  return html`<section><h2>${serviceTexts.ofTheirs[locale]}</h2>${serviceTiles(shown, locale)}</section>`;
 }

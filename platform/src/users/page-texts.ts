@@ -58,7 +58,7 @@ export const settingsTexts = {
   unblock: { ja: 'ブロックをやめる', en: 'Unblock' },
   blockNote: { ja: 'ブロックすると、おたがいに見えなくなります。ログアウトした人は、公開しているページを見ることができます。', en: 'Blocked people and you don’t see each other. Whoever signs out can still see public pages.' },
   hours: { ja: 'トークしやすい時間帯', en: 'Talk times' },
-  hoursNote: { ja: '予約ではなく、めやすです。プロフィールと、自分の時間帯を決めていないサービスに出ます。', en: 'A hint, not a booking. Shown on your profile and on services without talk times of their own.' },
+  hoursNote: { ja: 'プロフィールと、自分の時間帯を決めていないサービスに出ます。', en: 'Shown on your profile and on services without talk times of their own.' },
   sessions: { ja: 'ログイン中の端末', en: 'Signed-in devices' },
   sessionsNote: { ja: 'なくした端末があるときは、すべての端末でログアウトしてください。', en: 'If you lost a device, sign out everywhere.' },
   signOut: { ja: 'ログアウト', en: 'Sign out' },
