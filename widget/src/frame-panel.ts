@@ -21,7 +21,7 @@ export interface FrameReactions {
 const sheetBelow = 480;
 /** How long the frame may take to say it is there before a plain link is offered, in milliseconds. */
 const patience = 10_000;
-const heights = { least: 320, first: 560, most: 1600 };
+const heights = { least: 160, first: 560, most: 1600 };
 
 /**
  * The frame of one widget: made on the first press, listening to its own origin and window only. Closing hides it, so

@@ -11,7 +11,7 @@ export const frameStyle = css`
   .shell iframe { display: block; width: 100%; height: 100%; border: 0; opacity: 0; transition: opacity .22s; }
   .shell.ready iframe { opacity: 1; }
   .hold { height: 100%; overflow: clip; background: var(--surface); border-radius: var(--choku-radius, 16px); box-shadow: var(--shadow); }
-  .inline .hold { min-height: 320px; }
+  .inline .hold { min-height: 160px; }
   .slow { padding: 16px 20px; font-size: 15px; }
   .slow a { color: var(--ai); font-weight: 700; }
   .grip { display: none; }

@@ -113,6 +113,21 @@ describe('the request form', () => {
     expect(app.parts.vault.get('choku-request:svc_nursery')).to.include('"ceilingMinutes":60');
   });
 
+  it('takes the words of the last request when they come after it opened, unless something was changed', async () => {
+    const { element, app } = await show({ wish: 'request' });
+    const comment = () => element.querySelector('textarea')?.value;
+    const arrive = async (words: string) => {
+      app.parts.talks.form = requestForm({ last: { mode: 'voice', ceilingMinutes: 30, waitMinutes: 20, comment: words } });
+      app.showOutside(null);
+      await drawn(element);
+    };
+    await arrive('雰囲気を聞きたいです');
+    expect(comment()).to.equal('雰囲気を聞きたいです');
+    pick(element, '[name=ceiling][value="60"]');
+    await arrive('別の言葉');
+    expect(comment()).to.equal('雰囲気を聞きたいです');
+  });
+
   it('sends once in one press where a mandate covers the ceiling', async () => {
     const { element, asked, words } = await show({ wish: 'request', form: requestForm({ mandate }) }, { answers: { 'POST /v1/services/svc_nursery/talks': () => ({ status: 201, body: talk() }) } });
     pick(element, 'button[type=submit]');

@@ -83,6 +83,7 @@ export class ConsentElement extends HTMLElement {
     const choice = this.querySelector('details');
     if (declined === null || choice === null) return;
     choice.open = true;
+    choice.scrollIntoView({ block: 'center' });
     const cards = [...this.querySelectorAll<HTMLInputElement>('[name=cardId]')];
     const other = cards.find((card) => card.value !== declined);
     // A card that was just added has been chosen by the page already.

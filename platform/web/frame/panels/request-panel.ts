@@ -23,6 +23,8 @@ export class CkRequestPanel extends Panel {
 
   declare draft: RequestDraft | null;
   declare sending: boolean;
+  /** The form whose last words the fields began with; null once the person has changed something. */
+  #begunFrom: RequestForm | null = null;
 
   constructor() {
     super();
@@ -33,7 +35,16 @@ export class CkRequestPanel extends Panel {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const form = this.#form;
-    if (form && this.draft === null) this.draft = keptRequest(this.app) ?? this.#begin(form);
+    if (!form) return;
+    if (this.draft === null) {
+      const kept = keptRequest(this.app);
+      this.draft = kept ?? this.#begin(form);
+      this.#begunFrom = kept === null ? form : null;
+    } else if (this.#begunFrom !== null && this.#begunFrom !== form) {
+      // The form was read anew, with the last request in it, and nothing has been touched.
+      this.draft = this.#begin(form);
+      this.#begunFrom = form;
+    }
   }
 
   protected override render(): TemplateResult {
@@ -131,6 +142,7 @@ export class CkRequestPanel extends Panel {
 
   #change(changes: Partial<RequestDraft>): void {
     if (!this.draft) return;
+    this.#begunFrom = null;
     this.draft = { ...this.draft, ...changes };
     keepRequest(this.app, this.draft);
   }
