@@ -1,0 +1,77 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoPeople } from '../../platform/src/demo/people.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { startPlatform, type TestPlatform } from '../support/platform.ts';
+import { expectAccessible } from './axe.ts';
+import { satomi, sdkOf, signIn } from './host.ts';
+
+let platform: TestPlatform;
+let browser: Browser;
+/** Where each of them goes. */
+let places: Readonly<Record<'guest' | 'satomi' | 'yuu', readonly string[]>>;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  browser = await launchBrowser();
+  const choku = await sdkOf(platform, satomi);
+  const [me, services, talks, threads] = await Promise.all([choku.get('/v1/me'), choku.get('/v1/me/services'), choku.get('/v1/me/talks'), choku.get('/v1/me/conversations')]);
+  const service = services.items[0]?.id ?? '';
+  const thread = threads.items[0]?.id ?? '';
+  const billed = talks.items.find(({ bill }) => (bill ?? 0) > 0)?.id ?? '';
+  places = {
+    guest: ['/', '/search?q=', '/search?q=zzzz', `/s/${service}`, `/u/${me.id}`, '/sign-in', '/sign-up', '/password-reset', '/about', '/terms', '/privacy', '/law', '/nowhere'],
+    satomi: ['/my', '/my/conversations', `/my/conversations/${thread}`, '/my/services', '/my/services/new', `/my/services/${service}`, `/my/services/${service}?step=price`,
+      `/my/services/${service}?step=hours`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/settings', `/my/talks/${billed}/statement`],
+    yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/settings', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`],
+  };
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+/** Things that stick out of the window to the side, where nothing lets one scroll to them. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (document.documentElement.scrollWidth > innerWidth) return [`the page is ${document.documentElement.scrollWidth} wide`];
+    const scrolls = (element: Element): boolean => element.closest('.chips, pre, .sr, [role="grid"], table') !== null;
+    return [...document.querySelectorAll('main *, .page-header *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element))
+      .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
+  });
+}
+
+interface Look { readonly who: 'guest' | 'satomi' | 'yuu'; readonly colorScheme: 'light' | 'dark'; readonly width: number; readonly locale: 'ja-JP' | 'en-US' }
+
+async function walk({ who, colorScheme, width, locale }: Look): Promise<void> {
+  const context = await browser.newContext({ colorScheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const broken: string[] = [];
+  page.on('pageerror', (error) => { broken.push(error.message); });
+  const person = demoPeople.find(({ email }) => email.startsWith(who));
+  if (person !== undefined) {
+    await (await sdkOf(platform, person)).patch('/v1/me', { body: { locale: locale === 'ja-JP' ? 'ja' : 'en' } });
+    await page.goto(`${platform.platformUrl}/sign-in?next=/my/settings`);
+    await (locale === 'ja-JP' ? signIn(page, person) : signInInEnglish(page, person));
+    await page.waitForURL(/\/my\/settings$/u);
+  }
+  for (const place of places[who]) {
+    await page.goto(platform.platformUrl + place);
+    await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
+    const name = `${place} for ${who}, ${colorScheme}, ${width} px`;
+    await expectAccessible(page, name);
+    expect(await cutOff(page), name).toEqual([]);
+    expect(await page.locator('main .button.lamp:visible').count(), `${name}: one light at most`).toBeLessThanOrEqual(1);
+  }
+  expect(broken).toEqual([]);
+  await context.close();
+}
+
+async function signInInEnglish(page: Page, who: { readonly email: string; readonly password: string }): Promise<void> {
+  await page.getByRole('textbox', { name: /^E-mail/u }).fill(who.email);
+  await page.getByRole('textbox', { name: /^Password/u }).fill(who.password);
+  await page.getByRole('button', { name: /^Sign in/u }).click();
+}
+
+test.each(['guest', 'satomi', 'yuu'] as const)('%s can read and use every page of theirs, wide and in daylight', (who) => walk({ who, colorScheme: 'light', width: 1280, locale: 'ja-JP' }));
+test.each(['guest', 'satomi', 'yuu'] as const)('%s can read and use every page of theirs, on the smallest phone, at night and in English', (who) => walk({ who, colorScheme: 'dark', width: 320, locale: 'en-US' }));
