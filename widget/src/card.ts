@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { languageOf, schemeOf } from './appearance.ts';
 import type { ServiceCard } from './card-wire.ts';
-import type { ChokuTalk } from './choku-talk.ts';
 import { style, tokens } from './style.ts';
 import { speaker } from './texts.ts';
 import type { Language, Say } from './texts.ts';
+import type { Widget } from './widget.ts';
 
 const clock = (language: Language, time: string): string =>
   new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(time));
@@ -21,7 +21,7 @@ const reputation = ({ rating, talkCount }: ServiceCard, say: Say): TemplateResul
 
 const phone = html`<svg aria-hidden="true" width="18" height="18" viewBox="0 0 24 24"><path d="M13.8 16.6a1 1 0 0 0 1.2-.3l.4-.5A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.5.4a1 1 0 0 0-.3 1.2 14 14 0 0 0 6.4 6.4"/></svg>`;
 
-const actions = (widget: ChokuTalk, card: ServiceCard, say: Say): TemplateResult => {
+const actions = (widget: Widget, card: ServiceCard, say: Say): TemplateResult => {
   const away = card.light === 'away';
   if (widget.isElsewhere) return html`<b role="status">${say('inTalk')}</b>`;
   if (card.embed === 'link') return html`<a part="request" class="btn ${away ? 'ink' : 'lit'}" href=${card.url} target="_blank" rel="noopener">${say('link')}</a>`;
@@ -37,7 +37,7 @@ export const adopt = (root: HTMLElement | DocumentFragment): void => {
 };
 
 /** The card (who, their light, their words, the price, what a reader can do) and the place for the frame. */
-export const cardView = (widget: ChokuTalk, card: ServiceCard, platform: string): TemplateResult => {
+export const cardView = (widget: Widget, card: ServiceCard, platform: string): TemplateResult => {
   const language = languageOf(widget);
   const scheme = schemeOf(widget);
   const { light, provider } = card;

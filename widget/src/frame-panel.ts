@@ -1,5 +1,4 @@
 import { languageOf, schemeOf } from './appearance.ts';
-import type { ChokuTalk } from './choku-talk.ts';
 import type { ServiceCard } from './card-wire.ts';
 import { readFrameMessage } from './frame-protocol.ts';
 import type { FrameLayout, FrameMessage, PageMessage, Panel, TalkState } from './frame-protocol.ts';
@@ -8,6 +7,7 @@ import { frameStyle } from './frame-style.ts';
 import { makeFrameView } from './frame-view.ts';
 import type { FrameView } from './frame-view.ts';
 import { rememberTalk } from './resume.ts';
+import type { Widget } from './widget.ts';
 
 /** What the widget wants to know of its frame. */
 export interface FrameReactions {
@@ -28,7 +28,7 @@ const heights = { least: 160, first: 560, most: 1600 };
  * what was typed is still there; a call is never hidden but docked.
  */
 export class FramePanel {
-  #widget: ChokuTalk;
+  #widget: Widget;
   #card: ServiceCard;
   #reactions: FrameReactions;
   #origin: string;
@@ -45,7 +45,7 @@ export class FramePanel {
   #sight: IntersectionObserver | undefined;
   #width: ResizeObserver | undefined;
 
-  constructor(widget: ChokuTalk, card: ServiceCard, reactions: FrameReactions) {
+  constructor(widget: Widget, card: ServiceCard, reactions: FrameReactions) {
     this.#widget = widget;
     this.#card = card;
     this.#reactions = reactions;

@@ -1,12 +1,5 @@
-import { systemClock, type Clock } from '../primitives/clock.ts';
-import type { Database } from './transaction.ts';
-
-/** What writing an event or an effect needs besides its transaction: the time, and how to say that there is news. */
-export interface Announcer {
-  readonly clock: Clock;
-  /** `Wake.notify`: says after the commit that there is something new on a topic. */
-  readonly wake: { notify(topic: string): void };
-}
+import { systemClock } from '../primitives/clock.ts';
+import type { Announcer, Database } from './transaction.ts';
 
 /** Wakes nobody; readers and workers find the news by their own polling. What a database has when it is opened. */
 export const silent: Announcer = { clock: systemClock(), wake: { notify: () => undefined } };

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Transaction as SequelizeTransaction, type Sequelize } from 'sequelize';
-import type { Announcer } from './announcer.ts';
+import type { Clock } from '../primitives/clock.ts';
 import { attemptsFor } from './errors.ts';
 import type { Dialect, Sql } from './sql.ts';
 
@@ -15,6 +15,13 @@ export interface Transaction {
   readonly sequelize: SequelizeTransaction;
   /** Does something small once the commit has happened, such as a wake; never after a rollback. What it throws is logged and undoes nothing. */
   afterCommit(action: () => void): void;
+}
+
+/** What writing an event or an effect needs besides its transaction: the time, and how to say that there is news. */
+export interface Announcer {
+  readonly clock: Clock;
+  /** `Wake.notify`: says after the commit that there is something new on a topic. */
+  readonly wake: { notify(topic: string): void };
 }
 
 /** An open database. */
