@@ -74,4 +74,5 @@ async function signInInEnglish(page: Page, who: { readonly email: string; readon
 }
 
 test.each(['guest', 'satomi', 'yuu'] as const)('%s can read and use every page of theirs, wide and in daylight', (who) => walk({ who, colorScheme: 'light', width: 1280, locale: 'ja-JP' }));
+test('a guest can read and use every page in Japanese on the smallest phone', () => walk({ who: 'guest', colorScheme: 'light', width: 320, locale: 'ja-JP' }));
 test.each(['guest', 'satomi', 'yuu'] as const)('%s can read and use every page of theirs, on the smallest phone, at night and in English', (who) => walk({ who, colorScheme: 'dark', width: 320, locale: 'en-US' }));
