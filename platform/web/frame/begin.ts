@@ -80,6 +80,12 @@ function takeAddress(app: FrameApp): void {
   if (theme === 'light' || theme === 'dark') document.documentElement.style.colorScheme = theme;
 }
 
+/** Esc closes the sheet, as it does on the page around; a call stays, and kana being converted are given up first. */
+function leaveSheet(app: FrameApp, event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+  if (app.layout === 'sheet' && app.panel !== 'call') app.port.close();
+}
+
 /** Starts the app: who is signed in, everything the platform knows, and from then on its news. */
 export async function startApp(app: FrameApp): Promise<void> {
   const { parts } = app;
@@ -91,6 +97,7 @@ export async function startApp(app: FrameApp): Promise<void> {
       open: (panel) => app.open(panel),
     });
   }
+  window.addEventListener('keydown', (event) => leaveSheet(app, event));
   parts.sounds.wakeOn(window);
   const news = new LiveNews(app);
   new Moments(app).start();

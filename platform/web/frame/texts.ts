@@ -98,7 +98,7 @@ const texts = {
   payText: { ja: '終わるとここに戻り、申し込みを送ります。いまは ¥0 です。', en: 'You come back here and the request is sent. ¥0 now.' },
   cardTitle: { ja: 'チョク!の画面でカードを選んでください', en: 'Choose a card in the window of Choku' },
   cardText: { ja: '終わるとここに戻り、枠を確保し直します。', en: 'You come back here and we reserve again.' },
-  cardBy: { ja: 'この時間のあいだに選んでください。', en: 'Choose within this time.' },
+  inTime: { ja: 'この時間のうちに済むと、トークが始まります。', en: 'The talk starts if this is done in time.' },
   reopen: { ja: '画面を開き直す', en: 'Open the window again' },
   windowBlocked: { ja: '画面を開けませんでした。「チョク!で開く」を押してください。', en: 'The window could not open. Press "Open on Choku".' },
   windowLost: { ja: '開いた画面とつながりませんでした。「チョク!で開く」から続けられます。', en: 'The window lost its way back. You can go on with "Open on Choku".' },

@@ -27,7 +27,7 @@ export class CkAcceptedPanel extends Panel {
   #left(talk: Talk): TemplateResult | typeof nothing {
     if (talk.joinBy === null) return nothing;
     const clock = countdown(this.app.parts.clock.secondsUntil(talk.joinBy));
-    return html`<div class="join-left"><p class="phrases">${this.say('acceptedText')}</p><b role="timer" aria-live="off" class="number">${clock}</b></div>`;
+    return html`<div class="join-left"><p class="phrases">${this.say(this.app.parts.call.isIn(talk.id) ? 'inTime' : 'acceptedText')}</p><b role="timer" aria-live="off" class="number">${clock}</b></div>`;
   }
 
   #hold(hold: TalkHold): TemplateResult {

@@ -19,7 +19,7 @@ export class CkOutsidePanel extends Panel {
     if (!outside) return html``;
     const [title, text] = words[outside.purpose];
     return html`${this.head({ title: this.say(title), sub: this.say('name', { name: app.name }) })}
-      <div class="talk-body stack">${this.#trouble(outside)}${this.#left(outside)}<p class="phrases">${this.say(text)}</p>
+      <div class="talk-body stack">${this.#trouble(outside)}${this.#left(outside)}${outside.trouble === 'none' ? html`<p class="phrases">${this.say(text)}</p>` : nothing}
         ${outside.words === '' ? nothing : html`<p class="kept-words">${outside.words}</p>`}</div>
       <div class="talk-dock two"><button class="button ghost" type="button" @click=${() => this.#giveUp(outside)}>${this.say('cancel')}</button>
         ${outside.trouble === 'none'
@@ -36,7 +36,7 @@ export class CkOutsidePanel extends Panel {
     const { talks, clock } = this.app.parts;
     const joinBy = talks.talk?.joinBy ?? null;
     if (purpose !== 'card' || joinBy === null) return nothing;
-    return html`<div class="join-left"><p class="phrases">${this.say('cardBy')}</p><b role="timer" aria-live="off" class="number">${countdown(clock.secondsUntil(joinBy))}</b></div>`;
+    return html`<div class="join-left"><p class="phrases">${this.say('inTime')}</p><b role="timer" aria-live="off" class="number">${countdown(clock.secondsUntil(joinBy))}</b></div>`;
   }
 
   #giveUp(outside: Outside): void {
