@@ -38,4 +38,11 @@ describe('the field of talk times', () => {
     await element.updateComplete;
     assert.deepEqual(valueOf(element), [{ days: ['mon'], from: '09:00', to: '10:00' }, { days: ['tue'], from: '07:00', to: '08:00' }]);
   });
+
+  it('has hours of its own from the start where there is nothing to fall back to', async () => {
+    const element = await fixture<CkHoursField>(html`<ck-hours-field always lang="ja"><input type="hidden" name="talkTimes" data-kind="json" value="[]"></ck-hours-field>`);
+    assert.deepEqual(valueOf(element), []);
+    assert.isNotNull(element.querySelector('.painting'));
+    assert.isNull(element.querySelector('input[type="radio"]'));
+  });
 });

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../page/icon.ts';
+import { tabMemory } from '../page/tab-memory.ts';
 import { LightElement } from './light-element.ts';
 import { bodyText, platform } from './platform.ts';
 import { OwnThread, type Outgoing } from './thread-store.ts';
@@ -78,7 +79,7 @@ export class CkThread extends LightElement {
   #begin(): void {
     const id = this.conversationId;
     this.#thread = new OwnThread({ id, platform: platform(), changed: () => { this.requestUpdate(); this.#tell(); } });
-    this.draft = sessionStorage.getItem(`choku-draft:${id}`) ?? '';
+    this.draft = tabMemory.get(`choku-draft:${id}`) ?? '';
     void this.#thread.load();
   }
 
@@ -126,7 +127,7 @@ export class CkThread extends LightElement {
   readonly #type = (event: Event): void => {
     if (!(event.target instanceof HTMLTextAreaElement)) return;
     this.draft = event.target.value;
-    sessionStorage.setItem(`choku-draft:${this.conversationId}`, this.draft);
+    tabMemory.set(`choku-draft:${this.conversationId}`, this.draft);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -141,7 +142,7 @@ export class CkThread extends LightElement {
     const text = this.draft.trim();
     if (text === '' || [...text].length > MOST) return;
     this.draft = '';
-    sessionStorage.removeItem(`choku-draft:${this.conversationId}`);
+    tabMemory.remove(`choku-draft:${this.conversationId}`);
     this.#wasAtEnd = true;
     void this.#thread?.send(text);
   };
