@@ -12,7 +12,7 @@ const texts = {
   joinHint: { ja: '2分のあいだにおふたりが参加すると、トークが始まります。', en: 'The talk begins once both have joined within 2 minutes.' },
   joining: { ja: '接続しています', en: 'Connecting' },
   join: { ja: '参加する', en: 'Join' },
-  noMicrophone: { ja: 'マイクを使えませんでした。下の「マイクの確認」を見てください。', en: 'The microphone could not be used. See the check below.' },
+  noMicrophone: { ja: 'マイクを使えませんでした。下の手順で使えるようになります。', en: 'The microphone could not be used. See the steps below.' },
   waitOther: { ja: '{name}さんが来るのを待っています', en: 'Waiting for {name}' },
   placingVisitor: { ja: 'カードに {yen} の枠を確保しています。まだ請求しません。', en: 'Reserving {yen} on your card. Nothing is charged yet.' },
   placingProvider: { ja: '{name}さんのお支払いの準備を待っています。', en: 'Waiting for {name}’s payment to be ready.' },

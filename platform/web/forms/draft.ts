@@ -1,3 +1,4 @@
+import { tabMemory } from '../page/tab-memory.ts';
 import { controlsOf } from './values.ts';
 
 const nameOf = (address: string): string => `choku-draft:${location.pathname}:${address}`;
@@ -7,12 +8,12 @@ const keepable = (form: HTMLFormElement) => controlsOf(form).filter((control) =>
 /** Keeps what was typed so far in this tab, so that a reload or a sign-in in between loses nothing. */
 export function keepDraft(form: HTMLFormElement, address: string): void {
   const values = keepable(form).map((control) => [control.name, control.value, control instanceof HTMLInputElement && control.checked] as const);
-  sessionStorage.setItem(nameOf(address), JSON.stringify(values));
+  tabMemory.set(nameOf(address), JSON.stringify(values));
 }
 
 /** Puts back what was typed before. Fields that no longer exist are left out. */
 export function restoreDraft(form: HTMLFormElement, address: string): void {
-  const kept = sessionStorage.getItem(nameOf(address));
+  const kept = tabMemory.get(nameOf(address));
   if (kept === null) return;
   const values = JSON.parse(kept) as readonly (readonly [string, string, boolean])[];
   for (const control of keepable(form)) {
@@ -26,5 +27,5 @@ export function restoreDraft(form: HTMLFormElement, address: string): void {
 
 /** Forgets a draft: it was sent. */
 export function dropDraft(address: string): void {
-  sessionStorage.removeItem(nameOf(address));
+  tabMemory.remove(nameOf(address));
 }

@@ -1,4 +1,5 @@
 import { announce } from '../page/announce.ts';
+import { tabMemory } from '../page/tab-memory.ts';
 import type { MeterSnapshot } from '../call/meter-view.ts';
 import type { FrameApp } from './frame-app.ts';
 import { countdown, yenText } from './format.ts';
@@ -97,19 +98,9 @@ const key = 'choku-in-call';
 
 /** Whether this tab was in the call of a talk before it was reloaded. */
 function sessionRemembers(talkId: string): boolean {
-  try {
-    return sessionStorage.getItem(key) === talkId;
-  } catch {
-    // Storage is refused here: one press leads back into the call.
-    return false;
-  }
+  return tabMemory.get(key) === talkId;
 }
 
 function rememberCall(talkId: string): void {
-  try {
-    sessionStorage.setItem(key, talkId);
-  } catch {
-    // Refused storage costs one press after a reload, never the talk.
-    return;
-  }
+  tabMemory.set(key, talkId);
 }

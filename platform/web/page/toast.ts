@@ -1,6 +1,7 @@
 import { Check } from 'lucide';
 import { announce } from './announce.ts';
 import { iconElement } from './icon-element.ts';
+import { tabMemory } from './tab-memory.ts';
 
 /** How long a toast stays, in ms. */
 const stay = 6_000;
@@ -31,13 +32,13 @@ export function toast(sentence: string, action?: ToastAction): void {
 
 /** Keeps a sentence for the page that comes next: `showKeptToast` says it there. */
 export function toastAfterNavigation(sentence: string): void {
-  sessionStorage.setItem(kept, sentence);
+  tabMemory.set(kept, sentence);
 }
 
 /** Says what the page before wanted said. */
 export function showKeptToast(): void {
-  const sentence = sessionStorage.getItem(kept);
+  const sentence = tabMemory.get(kept);
   if (sentence === null) return;
-  sessionStorage.removeItem(kept);
+  tabMemory.remove(kept);
   toast(sentence);
 }
