@@ -1,5 +1,7 @@
 import type { Locale, Texts } from '../../src/primitives/locale.ts';
 
+export { clockWords as clockOf } from '../../src/primitives/time-words.ts';
+
 const texts = {
   // The meter
   joining: { ja: '接続しています', en: 'Connecting' },
@@ -122,13 +124,6 @@ export type CallText = keyof typeof texts;
 /** A text in the reader's language with its `{…}` places filled in; the values are already formatted. */
 export function say(locale: Locale, key: CallText, values: Readonly<Record<string, string | number>> = {}): string {
   return texts[key][locale].replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
-}
-
-/** A duration as the meter shows it: `8:24`, `1:02:05`. */
-export function clockOf(seconds: number): string {
-  const two = (count: number) => String(count).padStart(2, '0');
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
 
 /** A number of yen for reading aloud: `1,520`, with the word for yen in the sentence. */

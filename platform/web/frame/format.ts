@@ -1,17 +1,8 @@
 import type { Locale } from '../../src/primitives/locale.ts';
 import { say } from './texts.ts';
 
-/** Yen as shown: `¥1,520`. */
-export function yenText(amount: number): string {
-  return `¥${new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(amount)}`;
-}
-
-/** A countdown: `13:24`, from an hour on `1:02:05`. */
-export function countdown(seconds: number): string {
-  const two = (count: number) => String(count).padStart(2, '0');
-  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
-}
+export { clockWords as countdown } from '../../src/primitives/time-words.ts';
+export { yenText } from '../call/texts.ts';
 
 /** A duration in a sentence or row: `12分36秒`. */
 export function durationText(locale: Locale, seconds: number): string {
