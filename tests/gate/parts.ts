@@ -11,7 +11,7 @@ export interface Part {
   /** Another word that chooses it: `npm test -- integration`. */
   readonly group: string;
   readonly needs: readonly Tool[];
-  /** The most minutes it may take: about three times what it needs on two cores. */
+  /** The most minutes it may take: several times what it needs on two cores. */
   readonly minutes: number;
   /** Stops after `within` milliseconds, which counts as a failure. */
   run(within: number): Promise<Counts>;
@@ -22,11 +22,11 @@ const results = join(root, '.results');
 /** Every part, in the order in which they run. */
 export const parts: readonly Part[] = [
   { name: 'check', group: 'static', needs: [], minutes: 4, run: (within) => runChecks([], within) },
-  vitestPart({ name: 'unit', group: 'unit', needs: ['mariadb', 'redis', 'chromium'], minutes: 5 }),
-  vitestPart({ name: 'sqlite', group: 'integration', needs: ['redis'], minutes: 8 }),
-  vitestPart({ name: 'mysql', group: 'integration', needs: ['mariadb', 'redis'], minutes: 8 }),
-  { name: 'elements', group: 'widget', needs: ['chromium', 'fonts'], minutes: 5, run: runElements },
-  vitestPart({ name: 'journeys', group: 'promises', needs: ['chromium', 'fonts', 'mariadb', 'redis'], minutes: 12 }),
+  vitestPart({ name: 'unit', group: 'unit', needs: ['mariadb', 'redis', 'chromium'], minutes: 6 }),
+  vitestPart({ name: 'sqlite', group: 'integration', needs: ['redis'], minutes: 10 }),
+  vitestPart({ name: 'mysql', group: 'integration', needs: ['mariadb', 'redis'], minutes: 10 }),
+  { name: 'elements', group: 'widget', needs: ['chromium', 'fonts'], minutes: 6, run: runElements },
+  vitestPart({ name: 'journeys', group: 'promises', needs: ['chromium', 'fonts', 'mariadb', 'redis'], minutes: 14 }),
 ];
 
 function vitestPart(part: Omit<Part, 'run'>): Part {
