@@ -11,7 +11,7 @@ import { chooseTestCard } from '../rails/cards/test-bank.ts';
 import type { TestCardKind } from '../rails/cards/test-cards.ts';
 import { testRail, type RailFault } from '../rails/cards/test-rail.ts';
 import { insertDraft, moveTo } from './service.fixture.ts';
-import { effects, findCard, findMandate, openMandate, operations, sweeps } from './index.ts';
+import { effects, findCard, findMandate, openMandate, operations, settingsSection, sweeps } from './index.ts';
 
 const origin = 'https://blog.example';
 let accounts: Accounts;
@@ -213,5 +213,16 @@ describe('giving a mandate', () => {
     expect((await ask('cks_yu', 'DELETE', path)).status).toBe(204);
     expect(await findMandate(ctx.db.sql, String(body['id']))).toMatchObject({ revokedAt });
     expect((await ask('cks_yu', 'GET', '/v1/me/mandates')).body.items).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  it('show one’s own cards and what is allowed on them, each with its way back', async () => {
+    const card = await addCard('cks_yu');
+    const { body } = await ask('cks_yu', 'POST', '/v1/mandates', consent(card));
+    const { markup } = await settingsSection(ctx, { userId: yu, locale: 'ja' });
+    for (const words of ['4242', `/v1/me/cards/${card}`, `/v1/me/mandates/${String(body['id'])}`, '¥1,520', 'blog.example']) expect(markup).toContain(words);
+    const { markup: another } = await settingsSection(ctx, { userId: ken, locale: 'ja' });
+    for (const words of ['4242', card, String(body['id'])]) expect(another).not.toContain(words);
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAccounts, refusal, type Accounts } from '../../../tests/support/accounts.ts';
 import { neighbour, offer } from '../../../tests/support/neighbours.ts';
 import type { Context } from '../context.ts';
+import { listen } from '../http/testing/test-platform.ts';
 import { hashToken } from '../http/token.ts';
 import { digest } from '../primitives/digest.ts';
 import { DAY, MINUTE } from '../primitives/seconds.ts';
@@ -10,6 +11,7 @@ import type { Service } from '../services/index.ts';
 import { blockUser } from '../users/actions.ts';
 import type { User } from '../users/user.ts';
 import * as actions from './actions.ts';
+import { operations } from './index.ts';
 import { endFrameSessionsOf } from './store.ts';
 
 const blog = 'https://blog.example';
@@ -76,6 +78,19 @@ describe('the address of a blog', () => {
     expect(await refusal(actions.answerAddressById(ctx, ken.id, { id: mine.id, state: 'refused' }))).toBe('not_found');
     expect(await refusal(actions.removeAddress(ctx, ken.id, mine.id))).toBe('not_found');
     expect(await refusal(actions.registerAddress(ctx, aya.id, 'http://blog.example'))).toBe('invalid_input');
+  });
+});
+
+describe('the card of a service', () => {
+  it('opens in place on the platform’s own pages, whose plain reads carry no Origin, and nowhere else unasked', async () => {
+    const platform = await listen(ctx, operations, { findSession: async () => undefined, findFrameSession: async () => undefined });
+    const embedFor = async (headers: Readonly<Record<string, string>>): Promise<unknown> => {
+      const card: unknown = await (await fetch(`${platform.url}/v1/services/${service.id}/card`, { headers })).json();
+      return typeof card === 'object' && card !== null && 'embed' in card ? card.embed : card;
+    };
+    expect(await embedFor({ 'sec-fetch-site': 'same-origin' })).toBe('frame');
+    for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'same-origin', origin: blog }]) expect(await embedFor(headers), JSON.stringify(headers)).toBe('link');
+    await platform.close();
   });
 });
 
