@@ -89,7 +89,8 @@ describe('the card of a service', () => {
       return typeof card === 'object' && card !== null && 'embed' in card ? card.embed : card;
     };
     expect(await embedFor({ 'sec-fetch-site': 'same-origin' })).toBe('frame');
-    for (const headers of [{}, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'same-origin', origin: blog }]) expect(await embedFor(headers), JSON.stringify(headers)).toBe('link');
+    const others: readonly Readonly<Record<string, string>>[] = [{}, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }, { 'sec-fetch-site': 'same-origin', origin: blog }];
+    for (const headers of others) expect(await embedFor(headers), JSON.stringify(headers)).toBe('link');
     await platform.close();
   });
 });
