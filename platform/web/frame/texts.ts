@@ -17,7 +17,7 @@ const texts = {
   available: { ja: '今すぐ話せます', en: 'Available now' },
   busy: { ja: 'トーク中', en: 'In a talk' },
   away: { ja: 'いまは不在です', en: 'Away' },
-  nextTalkTime: { ja: '次に話しやすいのは {time}ごろ', en: 'Likely available around {time}' },
+  nextTalkTime: { ja: '次に話しやすいのは {time}ごろ', en: 'Likely available: {time}' },
   freeMinute: { ja: '最初の1分無料', en: 'First minute free' },
   freeMinuteHint: { ja: '最初の1分は無料です', en: 'The first minute is free' },
   lastTalk: { ja: '前回 {date}・{time}', en: 'Last talk {date}, {time}' },

@@ -87,6 +87,21 @@ describe('the consent window', () => {
     });
   });
 
+  it('has another card than the declined one chosen, with all of them in sight', async () => {
+    history.replaceState(null, '', '#instead-of=crd_1');
+    try {
+      const { element, button } = await consentWindow();
+      expect(element.querySelector('details')?.open).to.equal(true);
+      expect(element.querySelector('[data-chosen-face]')?.textContent).to.equal('0505');
+      await wake(button);
+      button.click();
+      await waitUntil(() => sent.length === 1);
+      expect(sent[0]?.body['cardId']).to.equal('crd_2');
+    } finally {
+      history.replaceState(null, '', location.pathname + location.search);
+    }
+  });
+
   it('says what happened when it is refused, and tries the same again under the same key when nobody answered', async () => {
     const { element, button } = await consentWindow();
     answers = [{ status: 503, body: { code: 'too_busy', title: '混み合っています。' } }, { status: 409, body: { code: 'card_needed', title: '先にカードの登録が必要です。' } }];
