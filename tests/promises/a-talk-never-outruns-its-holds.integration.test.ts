@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { blog, frameSession } from '../people/frame.ts';
 import { ayaAndKen, refusalOf, stage } from '../people/stage.ts';
-import { accepted, live, type Story } from '../people/talk.ts';
+import { accepted, live, storyOf, type Story } from '../people/talk.ts';
 
 const platform = stage();
 
@@ -44,6 +45,28 @@ test('beyond the allowance a tap is refused with mandate_needed, and the old cei
   expect(await refusalOf(extend(talk))).toBe('mandate_needed');
   await talk.talkFor(180);
   expect(await talk.seenBy('visitor')).toMatchObject({ endReason: 'ceiling', ceilingMinutes: 10 });
+});
+
+test('what the visitor allows on the platform lengthens a talk that began on a blog, but no frame can bring it', async () => {
+  const people = await ayaAndKen(platform, { price: 60 });
+  const frame = await frameSession(platform, people.visitor, people.provider);
+  const { id: serviceId } = people.provider.service;
+  const allow = (origin: string | null, ceilingMinutes: 10 | 20) => people.visitor.choku.post('/v1/mandates', {
+    body: { serviceId, origin, ceilingMinutes, extensionMinutes: 0, cardId: people.visitor.cardId, shownPrice: 60, shownFreeSeconds: 60 },
+  });
+  const body = { mode: 'voice' as const, ceilingMinutes: 10 as const, waitMinutes: 15, comment: '', mandateId: (await allow(blog, 10)).id };
+  const { id: talkId } = await frame.choku.post('/v1/services/{serviceId}/talks', { params: { path: { serviceId } }, body });
+  const talk = storyOf(platform, talkId, people);
+  await talk.accept();
+  await platform.tick();
+  await talk.join('provider');
+  await talk.join('visitor');
+  await talk.talkFor(60);
+  const more = { params: { path: { talkId } }, body: { minutes: 10 as const, mandateId: (await allow(null, 20)).id } };
+  expect(await refusalOf(frame.choku.post('/v1/talks/{talkId}/extend', more))).toBe('mandate_needed');
+  await people.visitor.choku.post('/v1/talks/{talkId}/extend', more);
+  await platform.tick();
+  expect(await talk.seenBy('visitor')).toMatchObject({ ceilingMinutes: 20 });
 });
 
 test('an extension the bank never confirms ends nothing early and is released', async () => {
