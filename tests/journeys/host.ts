@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
 import { createChoku, type Choku } from '../../sdk/src/index.ts';
 import { demoPeople } from '../../platform/src/demo/people.ts';
+import { eventually } from '../support/condition.ts';
 import type { TestPlatform } from '../support/platform.ts';
 
 /** The demo's provider, whose service stands in the demo blog's post. */
@@ -34,6 +35,11 @@ export async function sdkOf(platform: TestPlatform, who: { readonly email: strin
 export async function acceptFirst(host: Page): Promise<string> {
   await host.getByRole('button', { name: 'トークする' }).first().click();
   await host.waitForURL(/\/my\/talks\/tlk_/u);
+  const [join, end] = [host.getByRole('button', { name: '参加する' }), host.getByRole('button', { name: '終了する' })];
+  await eventually(async () => {
+    if (await join.isVisible()) await join.click({ timeout: 1_000 });
+    return end.isVisible();
+  }, { within: 20_000, every: 100 });
   return /tlk_\w+/u.exec(host.url())?.[0] ?? '';
 }
 
