@@ -45,7 +45,7 @@ const talkMs = async (talkId: string) => (await talkOf(choku, talkId)).meter?.ta
 
 /** Hangs up on her page and expects the bill of the rule and sound books. */
 async function hangUpAndSettle(talkId: string) {
-  await host.getByRole('button', { name: '終了する' }).click();
+  await host.getByTitle('終了する').click();
   await settled(choku, talkId);
   const statement = await expectBillByTheRule(choku, talkId);
   await expectBooks(platform);

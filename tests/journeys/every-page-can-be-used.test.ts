@@ -60,7 +60,9 @@ async function walk({ who, colorScheme, width, locale }: Look): Promise<void> {
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
     const name = `${place} for ${who}, ${colorScheme}, ${width} px`;
     await expectAccessible(page, name);
-    expect(await cutOff(page), name).toEqual([]);
+    // Fonts and pictures may still be settling in.
+    await page.evaluate(() => document.fonts.ready);
+    await expect.poll(() => cutOff(page), { message: name, timeout: 5_000 }).toEqual([]);
     expect(await page.locator('main .button.lamp:visible').count(), `${name}: one light at most`).toBeLessThanOrEqual(1);
   }
   expect(broken).toEqual([]);

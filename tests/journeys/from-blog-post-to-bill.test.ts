@@ -68,7 +68,7 @@ test('a reader asks, requests, talks by voice in the post, pays by the second af
   const choku = await sdkOf(platform, satomi);
   await talkUntil(platform, async () => ((await choku.get('/v1/talks/{talkId}', { params: { path: { talkId } } })).meter?.bill ?? 0) >= 60);
   await reader.frame.getByText('無料の1分').first().waitFor({ state: 'attached' });
-  await reader.frame.getByRole('button', { name: '終了する' }).click();
+  await reader.frame.getByTitle('終了する').click();
 
   await reader.frame.getByRole('heading', { name: 'トークが終わりました' }).waitFor();
   const statement = await expectBillByTheRule(choku, talkId);

@@ -41,7 +41,7 @@ async function newReader() {
 
 test('a video talk: picture and sound flow both ways, and inside the free minute it costs nothing', async () => {
   const { reader, talkId } = await talkInPost(platform, { reader: await newReader(), host }, { mode: 'ビデオ' });
-  await host.getByRole('button', { name: '終了する' }).click();
+  await host.getByTitle('終了する').click();
   expect(await settled(choku, talkId)).toMatchObject({ mode: 'video', bill: 0, billState: 'free' });
   await reader.frame.getByText('1分以内に終わったので、料金はかかりません').waitFor();
   await expectBooks(platform);
@@ -55,7 +55,7 @@ test('where the browser refuses the frame its storage and cookies, the whole way
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, refuse);
   });
   const { talkId } = await talkInPost(platform, { reader: context, host });
-  await host.getByRole('button', { name: '終了する' }).click();
+  await host.getByTitle('終了する').click();
   await settled(choku, talkId);
 });
 

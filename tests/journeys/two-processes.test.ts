@@ -35,7 +35,7 @@ test('a reader on one process and the provider on the other, on one MariaDB with
   await reader.frame.getByRole('textbox', { name: 'メッセージ' }).fill('よく聞こえます');
   await reader.frame.getByRole('button', { name: '送信する' }).click();
   await host.getByText('よく聞こえます').first().waitFor();
-  await reader.frame.getByRole('button', { name: '終了する' }).click();
+  await reader.frame.getByTitle('終了する').click();
   await host.getByText('トークが終わりました').first().waitFor();
   const choku = await sdkOf(hosts, satomi);
   const talk = await settled(choku, talkId);
