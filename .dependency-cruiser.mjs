@@ -6,6 +6,7 @@ const mayUse = {
   ledger: [],
   services: ['users'],
   conversations: ['services', 'users'],
+  search: ['services', 'users'],
   cards: ['users', 'services'],
   embed: ['users', 'services'],
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],

@@ -39,6 +39,7 @@ import * as realtime from './realtime/index.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
 import { redisWake } from './realtime/redis-wake.ts';
 import * as reviews from './reviews/index.ts';
+import * as search from './search/index.ts';
 import * as services from './services/index.ts';
 import { errorPage } from './site/error-page.ts';
 import { pages as sitePages } from './site/pages.ts';
@@ -66,7 +67,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-const pages = [...sitePages, ...demoPages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
+const pages = [...sitePages, ...demoPages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects };
 const sweeps: readonly Sweep[] = [
   ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,

@@ -6,10 +6,9 @@ import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { page } from '../site/layout.ts';
 import { phrases } from '../site/phrases.ts';
-import { fill } from '../site/texts.ts';
 import { pageViewer } from '../users/index.ts';
 import { listPublished, type ListQuery } from './actions.ts';
-import { categories, categoryOf } from './category-schema.ts';
+import { categories } from './category-schema.ts';
 import { homeTexts as t } from './page-texts.ts';
 import { serviceTiles, type ShownService } from './parts-pages.ts';
 import { serviceReply } from './reply.ts';
@@ -17,15 +16,12 @@ import { serviceReply } from './reply.ts';
 /** The windows of the house on the home page: rows of six; people stand in those named, in this order. */
 const WINDOWS = 24;
 const inhabited = [1, 4, 6, 9, 13, 17, 20, 22, 11, 2, 15, 18];
-/** How many services a search by words looks through: the newest. */
-const SEARCHED = 100;
-const SHOWN = 24;
 
 const viewerOf = ({ viewer }: PageInput): UserId | null => viewer.kind === 'user' ? viewer.userId : null;
 
-async function shownServices(ctx: Context, viewerId: UserId | null, query: ListQuery): Promise<{ items: ShownService[]; nextCursor: string | null }> {
-  const { items, nextCursor } = await listPublished(ctx, viewerId, query);
-  return { items: await Promise.all(items.map((service) => serviceReply(ctx, service, viewerId))), nextCursor };
+async function shownServices(ctx: Context, viewerId: UserId | null, query: ListQuery): Promise<ShownService[]> {
+  const { items } = await listPublished(ctx, viewerId, query);
+  return Promise.all(items.map((service) => serviceReply(ctx, service, viewerId)));
 }
 
 function house(people: readonly ShownService[]): Html {
@@ -38,8 +34,8 @@ function house(people: readonly ShownService[]): Html {
   return html`<div class="house" aria-hidden="true">${windows}</div>`;
 }
 
-function searchForm(locale: Locale, words?: string): Html {
-  return html`<form class="hero-search" role="search" action="/search">${icon('search', 22)}<input ${attributes({ type: 'search', name: 'q', value: words, placeholder: t.placeholder[locale], 'aria-label': t.what[locale], maxlength: 100 })}><button class="button ink" type="submit">${t.go[locale]}</button></form>`;
+function searchForm(locale: Locale): Html {
+  return html`<form class="hero-search" role="search" action="/search">${icon('search', 22)}<input ${attributes({ type: 'search', name: 'q', placeholder: t.placeholder[locale], 'aria-label': t.what[locale], maxlength: 100 })}><button class="button ink" type="submit">${t.go[locale]}</button></form>`;
 }
 
 function categoryChips(chosen: string | undefined, locale: Locale, link: (slug: string | undefined) => string): Html {
@@ -64,69 +60,14 @@ async function homePage(input: PageInput): Promise<PageReply> {
   return {
     html: page({
       title: t.title[locale], locale, viewer: await pageViewer(ctx, viewer), path, canonical: `${ctx.config.publicUrl}/`, description: t.lead[locale], search: false, testRail: !ctx.rails.cards.live,
-      body: html`<section class="hero"><div class="hero-inside"><div class="hero-words"><h1 class="voice">${phrases(t.heroFirst[locale])}<br>${phrases(t.heroSecond[locale])}</h1><p class="phrases">${phrases(t.lead[locale])}</p>${searchForm(locale)}</div>${house([...now.items, ...newest.items])}</div></section>
+      body: html`<section class="hero"><div class="hero-inside"><div class="hero-words"><h1 class="voice">${phrases(t.heroFirst[locale])}<br>${phrases(t.heroSecond[locale])}</h1><p class="phrases">${phrases(t.lead[locale])}</p>${searchForm(locale)}</div>${house([...now, ...newest])}</div></section>
 <div class="wide home"><section><div class="section-title home-title"><h2 class="voice">${t.now[locale]}</h2>${seeAll('/search?available=true')}</div>${categoryChips(undefined, locale, (slug) => slug === undefined ? '/search' : `/search?category=${slug}`)}
-${now.items.length === 0 ? nobody(locale) : serviceTiles(now.items, locale)}</section>
-<section class="section"><div class="section-title home-title"><h2 class="voice">${t.newest[locale]}</h2>${seeAll('/search')}</div>${serviceTiles(newest.items, locale)}</section>${offerSection(locale)}</div>`,
+${now.length === 0 ? nobody(locale) : serviceTiles(now, locale)}</section>
+<section class="section"><div class="section-title home-title"><h2 class="voice">${t.newest[locale]}</h2>${seeAll('/search')}</div>${serviceTiles(newest, locale)}</section>${offerSection(locale)}</div>`,
     }),
     ...(viewerId === null && { cache: 'public, max-age=15', headers: { Vary: 'Cookie, Accept-Language' } }),
   };
 }
 
-/** Whether every word of a search stands somewhere in what a service says. */
-function matches(service: ShownService, words: readonly string[], locale: Locale): boolean {
-  const { title, prText, tags, area, provider, category } = service;
-  const said = [title, prText, ...tags, area?.prefecture ?? '', area?.city ?? '', provider.nickname, categoryOf(category)?.name[locale] ?? ''].join(' ').normalize('NFKC').toLowerCase();
-  return words.every((word) => said.includes(word));
-}
-
-interface Search { readonly words: string; readonly category: string | undefined; readonly available: boolean; readonly cursor: string | undefined }
-
-function searchOf(query: URLSearchParams): Search {
-  const category = query.get('category') ?? undefined;
-  return {
-    words: (query.get('q') ?? '').trim().slice(0, 100), category: category !== undefined && categoryOf(category) !== null ? category : undefined,
-    available: query.get('available') === 'true', cursor: query.get('cursor') ?? undefined,
-  };
-}
-
-function searchLink(search: Partial<Search>): string {
-  const query = new URLSearchParams();
-  if (search.words !== undefined && search.words !== '') query.set('q', search.words);
-  if (search.category !== undefined) query.set('category', search.category);
-  if (search.available === true) query.set('available', 'true');
-  if (search.cursor !== undefined) query.set('cursor', search.cursor);
-  const text = query.toString();
-  return text === '' ? '/search' : `/search?${text}`;
-}
-
-async function found(ctx: Context, by: { viewerId: UserId | null; locale: Locale }, search: Search): Promise<{ items: ShownService[]; nextCursor: string | null }> {
-  const words = search.words.normalize('NFKC').toLowerCase().split(/\s+/u).filter((word) => word !== '');
-  const query = { category: search.category, available: search.available ? 'true' as const : undefined, cursor: search.cursor, limit: words.length > 0 ? SEARCHED : SHOWN };
-  const all = await shownServices(ctx, by.viewerId, query);
-  return words.length === 0 ? all : { items: all.items.filter((service) => matches(service, words, by.locale)), nextCursor: all.nextCursor };
-}
-
-async function searchPage(input: PageInput): Promise<PageReply> {
-  const { ctx, viewer, path, query } = input;
-  const { locale } = viewer;
-  const search = searchOf(query);
-  const { items, nextCursor } = await found(ctx, { viewerId: viewerOf(input), locale }, search);
-  const { cursor: _, ...first } = search;
-  const count = fill(nextCursor === null ? t.found[locale] : t.foundMore[locale], { n: items.length });
-  const empty = html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.nothing[locale]}</h2><p class="phrases">${phrases(t.nothingHint[locale])}</p></div>`;
-  return {
-    html: page({
-      title: t.searchTitle[locale], locale, viewer: await pageViewer(ctx, viewer), path, search: search.words, testRail: !ctx.rails.cards.live,
-      body: html`<div class="wide search-page"><div class="page-title"><h1 class="voice">${t.searchTitle[locale]}</h1><p class="quiet">${search.words === '' ? undefined : html`<b>${fill(t.foundFor[locale], { words: search.words })}</b> `}<span class="number">${count}</span></p></div>
-<div class="narrow-search">${searchForm(locale, search.words)}</div>
-${categoryChips(search.category, locale, (slug) => searchLink({ ...first, category: slug }))}
-<p class="row"><a class="chip" ${attributes({ href: searchLink({ ...first, available: !search.available }), 'aria-current': search.available ? 'true' : undefined })}>${t.onlyNow[locale]}</a></p>
-${items.length === 0 ? empty : serviceTiles(items, locale)}
-${nextCursor === null ? undefined : html`<p><a class="button line" href="${searchLink({ ...search, cursor: nextCursor })}">${t.next[locale]}</a></p>`}</div>`,
-    }),
-  };
-}
-
-/** The home page and the list of services. */
-export const homePages: readonly Page[] = [openPage('/', homePage), openPage('/search', searchPage)];
+/** The home page. */
+export const homePages: readonly Page[] = [openPage('/', homePage)];

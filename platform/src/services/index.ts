@@ -1,8 +1,10 @@
-export { countReview, countTalk, noteAnswer, readCard, requireReadable } from './actions.ts';
-export { cardReply } from './reply.ts';
+export { countReview, countTalk, listPublished, noteAnswer, readCard, requireReadable, type ListQuery } from './actions.ts';
+export { categories, categoryOf } from './category-schema.ts';
+export { serviceTiles, type ShownService } from './parts-pages.ts';
+export { cardReply, serviceReply } from './reply.ts';
 export { pages } from './pages.ts';
 export { profileSection } from './profile-pages.ts';
 export { operations } from './routes.ts';
-export { serviceCard } from './schema.ts';
+export { service, serviceCard } from './schema.ts';
 export { takesRequests, type Service } from './service.ts';
 export { findService, insertService, lockService } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Texts } from '../primitives/locale.ts';
 import { voice } from '../site/voice.ts';
 
-/** What service pages, lists and the home page say. */
+/** What service pages, and lists say. */
 export const serviceTexts = {
   ofTheirs: { ja: '提供サービス', en: 'Services' },
   available: { ja: '今すぐ話せます', en: 'Available now' },
@@ -52,7 +52,7 @@ export const serviceTexts = {
   requestCard: { ja: 'トークの申し込み', en: 'Request a talk' },
 } as const satisfies Record<string, Texts>;
 
-/** What the home page and the list say. */
+/** What the home page says. */
 export const homeTexts = {
   title: voice({ ja: 'それ、経験した人にいま聞けます。', en: 'Ask somebody who has been through it. Now.' }),
   heroFirst: voice({ ja: 'それ、経験した人に', en: 'Ask somebody who has' }),
@@ -69,15 +69,7 @@ export const homeTexts = {
   seeAll: { ja: 'すべて見る', en: 'See all' },
   categories: { ja: '分野', en: 'Categories' },
   short: { ja: '話せます', en: 'Available' },
-  searchTitle: voice({ ja: 'さがす', en: 'Search' }),
-  onlyNow: { ja: '今すぐ話せる人だけ', en: 'Available now only' },
-  found: { ja: '{n}件', en: '{n} found' },
-  foundMore: { ja: '{n}件以上', en: 'more than {n}' },
-  foundFor: { ja: '「{words}」', en: '“{words}”' },
-  nothing: voice({ ja: 'まだ話せる人がいません', en: 'Nobody offers this yet' }),
-  nothingHint: { ja: 'ことばを短くするか、ほかの分野を見てください。', en: 'Try fewer words, or another category.' },
   offerTitle: voice({ ja: 'あなたの経験も、だれかの役に立ちます。', en: 'What you have been through helps somebody, too.' }),
   offerHint: { ja: '話せることを書いて、1分の値段を決めるだけ。ブログにも貼れます。', en: 'Write what you can talk about, set a price per minute. It fits into your blog, too.' },
   offer: { ja: '話す側になる', en: 'Offer a talk' },
-  next: { ja: '次のページ', en: 'Next page' },
 } as const satisfies Record<string, Texts>;

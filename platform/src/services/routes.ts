@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, pageOf } from '../http/fields.ts';
+import { idField } from '../http/fields.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import * as actions from './actions.ts';
 import { categories } from './category-schema.ts';
@@ -56,17 +56,6 @@ const listMyServices = operation({
   },
 });
 
-const listServices = operation({
-  id: 'listServices', method: 'GET', path: '/v1/services', tag, access: 'anyone', problems: [],
-  summary: 'Published services, the newest first, by category, provider or available now',
-  query: schema.listServicesQuery, replies: { 200: pageOf(schema.service) },
-  async run({ ctx, viewer, query }) {
-    const viewerId = viewer.kind === 'anyone' ? null : viewer.userId;
-    const page = await actions.listPublished(ctx, viewerId, query);
-    return { status: 200, body: { items: await Promise.all(page.items.map((service) => reply.serviceReply(ctx, service, viewerId))), nextCursor: page.nextCursor } };
-  },
-});
-
 const listCategories = operation({
   id: 'listCategories', method: 'GET', path: '/v1/categories', tag, access: 'anyone', problems: [], cache: 'public, max-age=60',
   summary: 'Every category with its number of published services',
@@ -78,4 +67,4 @@ const listCategories = operation({
 });
 
 /** The operations of this module. */
-export const operations: readonly Operation[] = [createService, updateService, setServiceState, getService, listMyServices, listServices, listCategories];
+export const operations: readonly Operation[] = [createService, updateService, setServiceState, getService, listMyServices, listCategories];

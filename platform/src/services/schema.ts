@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, momentField, multiLine, pageQuery, singleLine } from '../http/fields.ts';
+import { idField, momentField, multiLine, singleLine } from '../http/fields.ts';
 import { light, person, rating, talkTimes } from '../users/index.ts';
 
 export const talkModes = ['voice', 'video', 'chat'] as const;
@@ -38,5 +38,4 @@ export const serviceCard = z.strictObject({
   embed: z.enum(['frame', 'link']).meta({ description: 'frame: this blog address is registered by the provider; link: only a link is offered.' }), frameUrl: z.string(),
 }).meta({ id: 'ServiceCard', description: 'A service as its card in a blog shows it.' });
 
-export const listServicesQuery = pageQuery.extend({ category: z.string().max(40).optional(), available: z.enum(['true']).optional(), provider: idField('user').optional() });
 export const category = z.strictObject({ slug: z.string(), ja: z.string(), en: z.string(), hint: z.string(), count: z.int() }).meta({ id: 'Category', description: 'A field services are sorted into.' });

@@ -1,0 +1,2 @@
+export { pages } from './pages.ts';
+export { operations } from './routes.ts';
