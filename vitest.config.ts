@@ -18,7 +18,7 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'journeys', include: journeyTests, exclude: never, provide: { database: 'sqlite' },
+          name: 'journeys', include: journeyTests, exclude: never, provide: { database: 'sqlite' }, globalSetup: ['tests/support/build-setup.ts'],
           fileParallelism: false, testTimeout: 180 * second, hookTimeout: 120 * second,
         },
       },
