@@ -10,7 +10,7 @@ import { SignalRelay } from '../call/signal-relay.ts';
 import { signalStrength } from '../call/signal-strength.ts';
 import type { FrameApi } from './api.ts';
 import { randomText } from './proof.ts';
-import { Store } from './store.ts';
+import { Store } from '../page/store.ts';
 import { isBilled, type Talk } from '../wire.ts';
 
 /** The connection of a talk, as one page holds it. */

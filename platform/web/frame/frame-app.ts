@@ -7,7 +7,7 @@ import { noPage, type PagePort } from './page-port.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { FrameSession, Session } from './session.ts';
 import type { Sounds } from './sounds.ts';
-import { Store } from './store.ts';
+import { Store } from '../page/store.ts';
 import type { TalkStore } from './talk-store.ts';
 import { say, type FrameText } from './texts.ts';
 import type { ThreadStore } from './thread-store.ts';

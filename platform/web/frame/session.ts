@@ -1,6 +1,6 @@
 import { ChokuProblem } from '@choku/sdk';
 import type { ServerClock } from './server-clock.ts';
-import { Store } from './store.ts';
+import { Store } from '../page/store.ts';
 import type { Vault } from './vault.ts';
 import type { FrameTokens } from '../wire.ts';
 

@@ -3,7 +3,7 @@ import { holdAmount } from '../../src/primitives/price.ts';
 import { yen } from '../../src/primitives/yen.ts';
 import type { FrameApi } from './api.ts';
 import type { Session } from './session.ts';
-import { Store } from './store.ts';
+import { Store } from '../page/store.ts';
 import { isBilled, isOpen, type RequestBody, type RequestForm, type Service, type Statement, type Talk } from '../wire.ts';
 
 /** The ceilings a form offers before it is known who asks, in minutes. */

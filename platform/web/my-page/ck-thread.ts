@@ -4,7 +4,8 @@ import { icon } from '../page/icon.ts';
 import { tabMemory } from '../page/tab-memory.ts';
 import { LightElement } from './light-element.ts';
 import { bodyText, platform } from './platform.ts';
-import { OwnThread, type Outgoing } from './thread-store.ts';
+import type { Outgoing } from '../thread/thread.ts';
+import { OwnThread } from './thread-store.ts';
 import { eventWords, holdsContact, linkPieces, sayInThread } from './thread-words.ts';
 import { clockTime, dayOf } from './times.ts';
 import type { Message } from '../wire.ts';
@@ -78,7 +79,8 @@ export class CkThread extends LightElement {
 
   #begin(): void {
     const id = this.conversationId;
-    this.#thread = new OwnThread({ id, platform: platform(), changed: () => { this.requestUpdate(); this.#tell(); } });
+    this.#thread = new OwnThread(id, platform());
+    this.#thread.subscribe(() => { this.requestUpdate(); this.#tell(); });
     this.draft = tabMemory.get(`choku-draft:${id}`) ?? '';
     void this.#thread.load();
   }
@@ -177,8 +179,7 @@ export class CkThread extends LightElement {
   };
 
   #tell(): void {
-    const read = this.#thread?.conversation?.readNumber ?? 0;
-    const unread = this.#thread?.messages.filter((message) => !message.mine && message.from !== 'platform' && message.number > read) ?? [];
+    const unread = this.#thread?.unread ?? [];
     this.dispatchEvent(new CustomEvent('ck-thread-unread', { detail: { count: unread.length, text: unread.at(-1)?.text ?? '' }, bubbles: true, composed: true }));
   }
 }

@@ -53,7 +53,7 @@ export class CkCallPanel extends Panel {
     return html`<ck-call-stage .layout=${docked ? 'dock' : 'inline'} .locale=${app.locale} .view=${call.view} .other=${{ name: talk.other.nickname, avatar: talk.other.avatarUrl }}
         .own=${{ name: this.say('you') }} .remoteStream=${remote?.stream ?? null} .remoteCamera=${remote?.camera ?? false} .remoteMuted=${remote?.microphone === false}
         .localStream=${this.#local(call.camera)} .camera=${call.camera !== null} .muted=${call.muted} .signal=${call.signal} .speakerId=${call.speakerId} .extension=${talk.extension}
-        .chatOpen=${this.chatOpen && !docked} .unread=${this.chatOpen ? 0 : app.parts.thread.unread} .peek=${this.peek} .canDock=${app.parts.mode === 'frame'}
+        .chatOpen=${this.chatOpen && !docked} .unread=${this.chatOpen ? 0 : app.parts.thread.unread.length} .peek=${this.peek} .canDock=${app.parts.mode === 'frame'}
         @ck-mute=${(event: CustomEvent<{ muted: boolean }>) => call.setMuted(event.detail.muted)} @ck-camera=${(event: CustomEvent<{ on: boolean }>) => void app.attempt(() => call.setCamera(event.detail.on))}
         @ck-chat=${this.#chat} @ck-hang-up=${() => void hangUp(app)} @ck-extend=${() => void extend(app)} @ck-dock=${() => app.port.close()} @ck-undock=${() => app.port.restore()}
         @ck-devices=${() => { this.choosing = true; }}></ck-call-stage>

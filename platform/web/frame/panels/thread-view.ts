@@ -3,7 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../../page/icon.ts';
 import { clockTime, dayText, yenText } from '../format.ts';
 import type { FrameText } from '../texts.ts';
-import type { Outgoing } from '../thread-store.ts';
+import type { Outgoing } from '../../thread/thread.ts';
 import type { Message } from '../../wire.ts';
 import { linked } from './linked.ts';
 import { face, Panel } from './panel.ts';
