@@ -43,7 +43,7 @@ import * as search from './search/index.ts';
 import * as services from './services/index.ts';
 import { errorPage } from './site/error-page.ts';
 import { pages as sitePages } from './site/pages.ts';
-import { chooseLanguage } from './site/language.ts';
+import { languageByPath } from './site/language.ts';
 import { legalPages } from './site/legal-pages.ts';
 import { serveStatic } from './site/static.ts';
 import * as talks from './talks/index.ts';
@@ -84,7 +84,7 @@ function reactionsOf(context: () => Context): users.Reactions {
     freeSecondsOf: talks.freeSecondsOf,
     aboutSignIn: [embed.aboutSignIn, cards.aboutSignIn],
     profileSections: [services.profileSection],
-    settingsSections: [(of) => cards.settingsSection(context(), of)],
+    settingsSections: [{ place: 'cards', render: (of) => cards.settingsSection(context(), of) }],
   };
 }
 
@@ -122,8 +122,8 @@ function createKoa(ctx: Context, readiness: Health['middleware'], streams: realt
   koa.use(compress({ threshold: 1024, br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, filter: (type) => !type.startsWith('text/event-stream') && /text|json|javascript|svg/u.test(type) }));
   koa.use(answerProblems(ctx.log, problemPage(ctx)));
   koa.use(serveStatic(ctx.config));
-  koa.use(chooseLanguage(ctx.config));
   koa.use(resolveViewer(resolver));
+  koa.use(languageByPath());
   koa.use(requireSameOrigin(ctx.config));
   koa.use(serveOpenApi(operations));
   koa.use(realtime.serveStream(ctx, { resolver, streams, reachable: users.markReachable }));

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoPeople } from '../../platform/src/demo/people.ts';
+import { inLanguage } from '../../platform/src/site/language-path.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { startPlatform, type TestPlatform } from '../support/platform.ts';
 import { expectAccessible } from './axe.ts';
@@ -51,12 +52,12 @@ async function walk({ who, colorScheme, width, locale }: Look): Promise<void> {
   const person = demoPeople.find(({ email }) => email.startsWith(who));
   if (person !== undefined) {
     await (await sdkOf(platform, person)).patch('/v1/me', { body: { locale: locale === 'ja-JP' ? 'ja' : 'en' } });
-    await page.goto(`${platform.platformUrl}/sign-in?next=/my/settings`);
+    await page.goto(`${platform.platformUrl}${locale === 'ja-JP' ? '' : '/en'}/sign-in?next=/my/settings`);
     await (locale === 'ja-JP' ? signIn(page, person) : signInInEnglish(page, person));
     await page.waitForURL(/\/my\/settings$/u);
   }
   for (const place of places[who]) {
-    await page.goto(platform.platformUrl + place);
+    await page.goto(platform.platformUrl + (who === 'guest' && locale === 'en-US' ? inLanguage(place, 'en') : place));
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
     const name = `${place} for ${who}, ${colorScheme}, ${width} px`;
     await expectAccessible(page, name);

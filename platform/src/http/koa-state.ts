@@ -11,6 +11,8 @@ export interface KoaState {
   viewer: Viewer;
   /** Whether the viewer came by the site's cookie, which another site could make the browser send. */
   byCookie: boolean;
+  /** What stood before the path to say its language (`/en`); pages are asked for without it. */
+  languagePrefix?: string;
   /** The operation that answered, for the log. */
   operation?: string;
 }

@@ -18,7 +18,7 @@ export interface PageInput<Visitor extends PageVisitor = PageVisitor> {
 /** A rendered page, a redirect within the platform, or a picture or text of another type. */
 export type PageReply =
   | { readonly html: string; readonly status?: number; /** The Content-Security-Policy; the strict default without it. */ readonly policy?: string; /** Only for what is the same for everybody. */ readonly cache?: string; readonly headers?: Readonly<Record<string, string>> }
-  | { readonly redirect: string }
+  | { readonly redirect: string; /** Moved for good: browsers and search engines may remember it. */ readonly permanent?: true }
   | { readonly content: string | Uint8Array; readonly type: string; readonly cache?: string; readonly headers?: Readonly<Record<string, string>> };
 
 /** One server-rendered page. Refusals are thrown as a `Problem` and become the error page of their status. */
@@ -30,6 +30,14 @@ export interface Page {
   /** Pages that exist outside production only, such as the local mailbox. */
   readonly developmentOnly?: true;
   render(input: PageInput): Promise<PageReply>;
+}
+
+/**
+ * What a page says to caches: for guests, to whom it is the same, some seconds; for everybody else nothing, so it stays
+ * `private, no-store`. Spread it into the reply.
+ */
+export function keptForGuests(viewer: PageVisitor, seconds: number): { readonly cache?: string } {
+  return viewer.kind === 'anyone' ? { cache: `public, max-age=${seconds}, stale-while-revalidate=${seconds * 4}` } : {};
 }
 
 /** Declares a page for anybody. */

@@ -28,7 +28,7 @@ export const privacy: LegalDocument = {
     {
       heading: { ja: 'ブラウザに置くもの', en: 'What is stored in your browser' },
       list: [
-        { ja: 'ログインのためのCookie（__Host-choku）と、選んだ言語のCookie（choku-language）', en: 'A cookie to keep you signed in (__Host-choku) and one for the language you chose (choku-language)' },
+        { ja: 'ログインのためのCookie（__Host-choku）。ログインしていない人には、Cookieを置きません。', en: 'A cookie to keep you signed in (__Host-choku). Guests get no cookie.' },
         { ja: 'ブログの中では、Cookieを使いません。その提供サービスだけに使える鍵を、枠の中に保存します。', en: 'Inside blogs no cookies: a key that is good for this one service is kept in the frame’s own storage.' },
       ],
     },

@@ -2,6 +2,7 @@
 import '../forms/form.ts';
 import { letThingsBeCopied } from '../page/copying.ts';
 import { letDialogsOpen } from '../page/dialogs.ts';
+import { offerOtherLanguage } from '../page/language-hint.ts';
 import { letPasswordsBeSeen } from '../page/passwords.ts';
 import { showKeptToast } from '../page/toast.ts';
 
@@ -9,6 +10,7 @@ letPasswordsBeSeen();
 letThingsBeCopied();
 letDialogsOpen();
 showKeptToast();
+offerOtherLanguage();
 
 // Guests have no header of their own, and load nothing of this.
 if (document.querySelector('[data-header="me"]') !== null) void import('../my-page/ck-request-bar.ts').then(({ letRequestsBeSeen }) => { letRequestsBeSeen(); });
