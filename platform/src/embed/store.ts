@@ -2,6 +2,7 @@ import type { Database, Sql, Transaction } from '../database/database.ts';
 import { forUpdate, insertOrIgnore, upsert } from '../database/database.ts';
 import type { Id, ServiceId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
+import { visibleTo } from '../users/index.ts';
 import type { BlogAddress, BlogAddressState } from './blog-address.ts';
 import type { FrameSession } from './frame-session.ts';
 import type { HandOver, HandOverPurpose } from './hand-over.ts';
@@ -102,7 +103,9 @@ const toFrameSession = (row: FrameSessionRow): FrameSession => ({
 
 /** The session an access token belongs to, while both last. */
 export async function findByAccess(sql: Sql, accessHash: string, now: Instant): Promise<FrameSession | null> {
-  const row = await sql.get<FrameSessionRow>('SELECT * FROM frame_session WHERE access_hash = ? AND access_expires_at > ? AND ended_at IS NULL', [accessHash, now]);
+  // A code handed out just before its person was suspended opens nothing.
+  const there = visibleTo(null, 'frame_session.user_id');
+  const row = await sql.get<FrameSessionRow>(`SELECT * FROM frame_session WHERE access_hash = ? AND access_expires_at > ? AND ended_at IS NULL AND ${there.text}`, [accessHash, now]);
   return row === undefined ? null : toFrameSession(row);
 }
 

@@ -16,10 +16,14 @@ export function isIdempotent(operation: Operation): boolean {
   return operation.idempotent ?? (operation.method === 'POST' && operation.access !== 'anyone');
 }
 
-function admit(operation: Operation, viewer: Viewer): Viewer {
+async function admit(ctx: Context, operation: Operation, viewer: Viewer): Promise<Viewer> {
   // The answer is the same for everybody and may be kept by caches: nobody in particular is asking.
   if (operation.cors || operation.cache) return { kind: 'anyone', address: viewer.address, locale: viewer.locale };
   if (operation.access === 'anyone') return viewer;
+  if (operation.access === 'operator') {
+    if (viewer.kind !== 'user' || !await ctx.reactions.isOperator?.(ctx.db.sql, viewer.userId)) throw new Problem('not_found');
+    return viewer;
+  }
   if (viewer.kind === 'anyone') throw new Problem('signed_out');
   if (operation.access === 'user' && viewer.kind !== 'user') throw new Problem('forbidden');
   return viewer;
@@ -103,7 +107,7 @@ export function answerOperation(ctx: Context, operation: Operation): (koa: Koa, 
   return async (koa, params) => {
     koa.state.operation = operation.id;
     if (operation.cors) openToAll(koa);
-    const viewer = admit(operation, koa.state.viewer);
+    const viewer = await admit(ctx, operation, koa.state.viewer);
     const raw = koa.method === 'GET' || koa.method === 'HEAD' ? Buffer.alloc(0) : await readRawBody(koa.req);
     const body = operation.body ? parseJsonBody(raw, koa.get('content-type'), koa.get('content-encoding')) : undefined;
     const parts = checkParts(operation, { params, query: queryOf(koa), body });

@@ -53,7 +53,7 @@ function replies(operation: Operation): ZodOpenApiResponsesObject {
   return { ...Object.fromEntries(declared), ...problemReplies(operation) };
 }
 
-const securityOf = { anyone: [{}], user: [{ session: [] }, { token: [] }], member: [{ session: [] }, { token: [] }, { frame: [] }] } as const;
+const securityOf = { anyone: [{}], user: [{ session: [] }, { token: [] }], member: [{ session: [] }, { token: [] }, { frame: [] }], operator: [{ session: [] }, { token: [] }] } as const;
 const keyHeader = z.string().min(8).max(200).optional()
   .meta({ description: 'Repeating a request with the same key within 24 hours does nothing twice and answers the same.', example: '4c0b4b3e-6a3c-4a0e-8f43-0f5a3b9d2f11' });
 

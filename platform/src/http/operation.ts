@@ -6,12 +6,13 @@ import type { Anyone, Member, UserViewer } from './viewer.ts';
 
 /**
  * Who may ask: `anyone`; a `user` signed in with the site's cookie or a session token; a `member`, who is a user or a
- * person in a frame. The handler checks what a frame may see: `viewer.serviceId` is all it has.
+ * person in a frame; an `operator`, for everybody else the address does not exist. The handler checks what a frame may see:
+ * `viewer.serviceId` is all it has.
  */
-export type Access = 'anyone' | 'user' | 'member';
+export type Access = 'anyone' | 'user' | 'member' | 'operator';
 
 /** The viewers an access lets in. */
-export type ViewerFor<A extends Access> = A extends 'user' ? UserViewer : A extends 'member' ? Member : Anyone | Member;
+export type ViewerFor<A extends Access> = A extends 'user' | 'operator' ? UserViewer : A extends 'member' ? Member : Anyone | Member;
 
 /** The methods an operation may have. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

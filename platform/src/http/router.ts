@@ -37,9 +37,9 @@ function methodsAt(router: Router<KoaState>, path: string): readonly string[] {
   return [...methods].toSorted();
 }
 
-function refuse(koa: Koa, router: Router<KoaState>): void {
+function refuse(koa: Koa, { router, hidden }: { router: Router<KoaState>; hidden: boolean }): void {
   const methods = methodsAt(router, koa.path);
-  if (methods.length === 0) throw new Problem('not_found');
+  if (methods.length === 0 || hidden) throw new Problem('not_found');
   koa.set('Allow', methods.join(', '));
   if (koa.method !== 'OPTIONS') throw new Problem('method_not_allowed');
   koa.status = 204;
@@ -47,7 +47,9 @@ function refuse(koa: Koa, router: Router<KoaState>): void {
 
 /** Answers the operations' paths; under `/v1` everything, elsewhere only what is an operation's. Throws problems. */
 export function mountOperations(ctx: Context, operations: readonly Operation[]): KoaMiddleware {
-  const groups = new Map([...group(operations, ctx)].map(([name, router]) => [name, { router, dispatch: router.routes() }]));
+  // Even which methods an address of the operators takes is nobody else's business.
+  const isHidden = (name: string) => operations.some((one) => groupOf(one.path) === name && one.access === 'operator');
+  const groups = new Map([...group(operations, ctx)].map(([name, router]) => [name, { router, hidden: isHidden(name), dispatch: router.routes() }]));
   return async (koa, next) => {
     const found = groups.get(groupOf(koa.path));
     if (found === undefined) {
@@ -58,6 +60,6 @@ export function mountOperations(ctx: Context, operations: readonly Operation[]):
     await found.dispatch(theirs(koa), async () => {
       matched = false;
     });
-    if (!matched) refuse(koa, found.router);
+    if (!matched) refuse(koa, found);
   };
 }

@@ -19,6 +19,36 @@ export interface SignedOutEverywhere {
   readonly at: Instant;
 }
 
+/** An operator has suspended a user; what they have open ends in the same transaction. */
+export interface UserSuspended {
+  readonly userId: UserId;
+  readonly at: Instant;
+}
+
+/** What a report can be about. */
+export type ReportableKind = 'user' | 'service' | 'message' | 'conversation' | 'review' | 'talk';
+
+/** Something that may be reported, as whoever reports it sees it. */
+export interface Reportable {
+  /** Whom the report is about. */
+  readonly ownerId: UserId;
+  readonly serviceId: ServiceId | null;
+  /** The thread whose messages the reporter may show; null where none belongs to it. */
+  readonly conversationId: ConversationId | null;
+  /** The one message that is reported. */
+  readonly messageId?: Id<'message'>;
+  /** What everybody can read of it, kept as it was at that moment: title, words. Never what two people write to each other. */
+  readonly words: string;
+}
+
+/** One message of a reporter's own thread, which they may show to the operator. */
+export interface ReportableMessage {
+  readonly id: Id<'message'>;
+  readonly senderId: UserId;
+  readonly text: string;
+  readonly at: Instant;
+}
+
 /** What the header of every page counts. */
 export interface MeCounts {
   readonly unreadMessages: number;
@@ -35,6 +65,13 @@ export interface PageParts {
 /** What other modules do or know when something concerns a user. */
 export interface Reactions {
   readonly userBlocked: readonly ((tx: Transaction, event: UserBlocked) => Promise<void>)[];
+  readonly userSuspended?: readonly ((tx: Transaction, event: UserSuspended) => Promise<void>)[];
+  /** Finds what is to be reported; null where the reporter may not see it, or it isn't there. One's own thread and talk also after a block. */
+  readonly reportable?: Readonly<Record<ReportableKind, (sql: Sql, asked: { readonly viewerId: UserId; readonly id: string }) => Promise<Reportable | null>>>;
+  /** The last messages of one's own thread in their order, at most 100, both sides'; none of anybody else's thread. */
+  readonly reportableMessages?: (sql: Sql, asked: { readonly viewerId: UserId; readonly conversationId: ConversationId }) => Promise<readonly ReportableMessage[]>;
+  /** Whether a user may use the operator's console. */
+  readonly isOperator?: (sql: Sql, userId: UserId) => Promise<boolean>;
   readonly signedOutEverywhere: readonly ((tx: Transaction, event: SignedOutEverywhere) => Promise<void>)[];
   /** Each gives the counts it knows, read fresh; several of the same name add up. */
   readonly meCounts: readonly ((sql: Sql, userId: UserId) => Promise<Partial<MeCounts>>)[];

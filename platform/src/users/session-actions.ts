@@ -11,6 +11,7 @@ import { hashOfNobody, isPassword } from './password-hash-actions.ts';
 import { beginSession, isLive, isUseDue, type Session } from './session.ts';
 import { deleteSession, deleteSessionsOf, findSessionWithUser, insertSession, noteSessionUse } from './session-store.ts';
 import { countSignInFailure, findUserByEmail, forgetSignInFailures } from './store.ts';
+import { refuseSuspended } from './suspended-actions.ts';
 import { isActive, type User } from './user.ts';
 
 /** So many wrong passwords in a row lock an account until its password is reset by mail. */
@@ -47,6 +48,7 @@ export async function signIn(ctx: Context, given: { email: string; password: str
   await takeSignInTry(ctx, given.email, given.address);
   const user = await findUserByEmail(ctx.db.sql, given.email);
   const right = await isPassword(given.password, user?.passwordHash ?? hashOfNobody);
+  if (right && user !== null && user.signInFailures < MOST_FAILURES_IN_A_ROW) await refuseSuspended(ctx.db.sql, user);
   if (!right || user === null || !isActive(user) || user.signInFailures >= MOST_FAILURES_IN_A_ROW) {
     await countSignInFailure(ctx.db.sql, user?.id ?? nobody);
     throw new Problem('wrong_credentials');
