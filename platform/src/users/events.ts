@@ -1,10 +1,11 @@
 import type { Config } from '../config.ts';
 import type { Database, Sql, Transaction } from '../database/database.ts';
 import type { Clock } from '../primitives/clock.ts';
-import type { TalkId, UserId } from '../primitives/id.ts';
+import type { ServiceId, TalkId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import type { Html } from '../site/html.ts';
+import type { AnswerFacts } from './answer-facts.ts';
 
 /** One user has blocked another; what the two have open together ends in the same transaction. */
 export interface UserBlocked {
@@ -62,6 +63,9 @@ export interface PageParts {
   readonly clock: Clock;
 }
 
+/** The pages the settings are made of: `/my/settings`, then `/my/settings/security` and so on. */
+export type SettingsPlace = 'profile' | 'security' | 'notifications' | 'cards' | 'blocks' | 'account';
+
 /** What other modules do or know when something concerns a user. */
 export interface Reactions {
   readonly userBlocked: readonly ((tx: Transaction, event: UserBlocked) => Promise<void>)[];
@@ -79,8 +83,12 @@ export interface Reactions {
   readonly aboutSignIn?: readonly ((parts: PageParts, of: { path: string; locale: Locale }) => Promise<Html | null>)[];
   /** What other modules show on a user's public page, such as their services; null for nothing. */
   readonly profileSections?: readonly ((parts: PageParts, of: { viewerId: UserId | null; userId: UserId; locale: Locale }) => Promise<Html | null>)[];
-  /** What other modules show among one's own settings, such as one's cards. */
-  readonly settingsSections?: readonly ((of: { userId: UserId; locale: Locale }) => Promise<Html>)[];
+  /** What other modules show on the page of a service that the viewer may read, such as its reviews. */
+  readonly serviceSections?: readonly ((of: { viewerId: UserId | null; serviceId: ServiceId; locale: Locale }) => Promise<Html | null>)[];
+  /** How a provider has answered requests lately. */
+  readonly answersOf?: (sql: Sql, providerId: UserId, now: Instant) => Promise<AnswerFacts>;
+  /** What other modules show among one's own settings, each on its page: one's cards, one's preferences of being told. */
+  readonly settingsSections?: readonly { readonly place: SettingsPlace; readonly render: (of: { userId: UserId; locale: Locale }) => Promise<Html> }[];
   /** Whether a side of a talk has written its review. */
   readonly hasReviewed: (sql: Sql, talkId: TalkId, side: 'provider' | 'visitor') => Promise<boolean>;
   /** The free seconds of a new request of two people: 60, or 0 after a chain of talks inside the free minute. */

@@ -1,5 +1,4 @@
 import type { Texts } from '../primitives/locale.ts';
-import { voice } from '../site/voice.ts';
 
 /** What the pages of sign-up, sign-in and password reset say. */
 export const accountTexts = {
@@ -41,30 +40,6 @@ export const accountTexts = {
   resetDone: { ja: 'パスワードを新しくする', en: 'Set new password' },
   resetSignsOut: { ja: 'すべての端末でログアウトします。', en: 'You are signed out on all devices.' },
   wasReset: { ja: 'パスワードが新しくなりました。ログインしてください。', en: 'Your password has changed. Please sign in.' },
-} as const satisfies Record<string, Texts>;
-
-/** What the settings say. */
-export const settingsTexts = {
-  heading: voice({ ja: '設定', en: 'Settings' }),
-  profile: { ja: 'プロフィール', en: 'Profile' },
-  words: { ja: '自己紹介', en: 'About me' },
-  wordsHint: { ja: 'プロフィールのページに出ます。住所や連絡先は書かないでください。', en: 'Shown on your profile page. Don’t write your address or contacts.' },
-  locale: { ja: '言語', en: 'Language' },
-  save: { ja: '保存する', en: 'Save' },
-  saving: { ja: '保存しています', en: 'Saving' },
-  see: { ja: 'プロフィールを見る', en: 'See my profile' },
-  blocked: { ja: 'ブロックした人', en: 'Blocked people' },
-  nobodyBlocked: { ja: 'ブロックした人はいません。', en: 'You have blocked nobody.' },
-  unblock: { ja: 'ブロックをやめる', en: 'Unblock' },
-  blockNote: { ja: 'ブロックすると、おたがいに見えなくなります。ログアウトした人は、公開しているページを見ることができます。', en: 'Blocked people and you don’t see each other. Whoever signs out can still see public pages.' },
-  hours: { ja: 'トークしやすい時間帯', en: 'Talk times' },
-  hoursNote: { ja: 'プロフィールと、自分の時間帯を決めていないサービスに出ます。', en: 'Shown on your profile and on services without talk times of their own.' },
-  sessions: { ja: 'ログイン中の端末', en: 'Signed-in devices' },
-  sessionsNote: { ja: 'なくした端末があるときは、すべての端末でログアウトしてください。', en: 'If you lost a device, sign out everywhere.' },
-  signOut: { ja: 'ログアウト', en: 'Sign out' },
-  signOutEverywhere: { ja: 'すべての端末でログアウト', en: 'Sign out everywhere' },
-  everywhereConfirm: { ja: 'すべての端末でログアウトしますか。', en: 'Sign out on all devices?' },
-  password: { ja: 'パスワードを新しくする', en: 'Choose a new password' },
 } as const satisfies Record<string, Texts>;
 
 /** What the public profile says. */

@@ -3,12 +3,13 @@ import type { UserViewer } from '../http/viewer.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { form, selectField, submit, textField } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
-import { myPage } from '../site/my-page.ts';
 import { phrases } from '../site/phrases.ts';
 import { blockedUsers, currentUser } from './actions.ts';
-import { accountTexts, settingsTexts as t } from './page-texts.ts';
-import { pageViewer } from './page-viewer.ts';
+import type { SettingsPlace } from './events.ts';
+import { accountTexts } from './page-texts.ts';
 import { blockedPerson, profileUrl, type Person } from './reply.ts';
+import { section, sectionsOf, settingsPage } from './settings-layout-page.ts';
+import { settingsTexts as t } from './settings-texts.ts';
 import type { User } from './user.ts';
 
 function profileForm(user: User, locale: Locale): Html {
@@ -30,6 +31,17 @@ function hoursForm(user: User, locale: Locale): Html {
   });
 }
 
+async function profilePlace(input: PageInput<UserViewer>): Promise<PageReply> {
+  const { ctx, viewer: { locale, userId } } = input;
+  const user = await currentUser(ctx.db.sql, userId);
+  const profile = html`${profileForm(user, locale)}<p><a href="${new URL(profileUrl(ctx.config, user.id)).pathname}">${t.see[locale]}</a></p>`;
+  const hours = html`<p class="quiet phrases">${phrases(t.hoursNote[locale])}</p>${hoursForm(user, locale)}`;
+  return settingsPage(input, {
+    place: 'profile',
+    sections: html`${section({ id: 'profile', title: t.profile[locale], body: profile })}${section({ id: 'hours', title: t.hours[locale], body: hours })}${await sectionsOf(input, 'profile')}`,
+  });
+}
+
 function blockRow(person: Person, locale: Locale): Html {
   if (person.id === null) return html`<li class="who-row"><img class="avatar size-40" src="${person.avatarUrl}" alt="" width="40" height="40"><p>${person.nickname}</p></li>`;
   return html`<li class="who-row"><img class="avatar size-40" src="${person.avatarUrl}" alt="" width="40" height="40"><p>${person.nickname}</p>${form({
@@ -37,33 +49,19 @@ function blockRow(person: Person, locale: Locale): Html {
   })}</li>`;
 }
 
-function sessionForms(locale: Locale): Html {
-  return html`<p class="quiet">${t.sessionsNote[locale]}</p><div class="row">${form({
-    operation: 'deleteSession', method: 'DELETE', action: '/v1/sessions/current', locale, next: '/', fields: submit({ label: t.signOut[locale], look: 'line' }),
-  })}${form({
-    operation: 'deleteAllSessions', method: 'DELETE', action: '/v1/sessions', locale, next: '/sign-in', confirm: t.everywhereConfirm[locale],
-    fields: submit({ label: t.signOutEverywhere[locale], look: 'line' }),
-  })}</div>
-<p><a href="/password-reset">${t.password[locale]}</a></p>`;
+async function blocksPlace(input: PageInput<UserViewer>): Promise<PageReply> {
+  const { ctx, viewer: { locale, userId } } = input;
+  const people = (await blockedUsers(ctx, userId)).map((one) => blockedPerson(ctx.config, one));
+  const list = people.length === 0 ? html`<p>${t.nobodyBlocked[locale]}</p>` : html`<ul class="plain-list">${people.map((person) => blockRow(person, locale))}</ul>`;
+  const body = html`<p class="quiet phrases">${phrases(t.blockNote[locale])}</p>${list}`;
+  return settingsPage(input, { place: 'blocks', sections: html`${section({ id: 'blocks', title: t.blocked[locale], body })}${await sectionsOf(input, 'blocks')}` });
 }
 
-async function settingsPage({ ctx, viewer, path }: PageInput<UserViewer>): Promise<PageReply> {
-  const { locale, userId } = viewer;
-  const [user, blocked] = await Promise.all([currentUser(ctx.db.sql, userId), blockedUsers(ctx, userId)]);
-  const people = blocked.map((one) => blockedPerson(ctx.config, one));
-  const others = await Promise.all((ctx.reactions.settingsSections ?? []).map((section) => section({ userId, locale })));
-  return {
-    html: myPage({
-      current: 'settings', heading: t.heading, locale, viewer: await pageViewer(ctx, viewer), path,
-      body: html`<div class="settings-page stack">
-<section class="card padded"><h2>${t.profile[locale]}</h2>${profileForm(user, locale)}<p><a href="${new URL(profileUrl(ctx.config, user.id)).pathname}">${t.see[locale]}</a></p></section>
-<section class="card padded"><h2>${t.hours[locale]}</h2><p class="quiet phrases">${phrases(t.hoursNote[locale])}</p>${hoursForm(user, locale)}</section>
-${others}<section class="card padded"><h2>${t.blocked[locale]}</h2><p class="quiet phrases">${phrases(t.blockNote[locale])}</p>${
-  people.length === 0 ? html`<p>${t.nobodyBlocked[locale]}</p>` : html`<ul class="plain-list">${people.map((person) => blockRow(person, locale))}</ul>`}</section>
-<section class="card padded"><h2>${t.sessions[locale]}</h2>${sessionForms(locale)}</section></div>`,
-    }),
-  };
-}
+/** A page made of other modules' sections alone. */
+const offeredPlace = (place: SettingsPlace) => async (input: PageInput<UserViewer>): Promise<PageReply> => settingsPage(input, { place, sections: await sectionsOf(input, place) });
 
-/** One's own settings. */
-export const settingsPages: readonly Page[] = [memberPage('/my/settings', settingsPage)];
+/** The settings that are no account's: who one is to others, whom one has blocked, and what other modules show. */
+export const settingsPages: readonly Page[] = [
+  memberPage('/my/settings', profilePlace), memberPage('/my/settings/blocks', blocksPlace),
+  memberPage('/my/settings/cards', offeredPlace('cards')), memberPage('/my/settings/notifications', offeredPlace('notifications')),
+];
