@@ -45,7 +45,7 @@ export class CkCallRoom extends LightElement {
   declare peek: string;
   declare choosing: boolean;
   readonly #api = new FrameApi({ choku: platform().choku, nobody: platform().choku }, '');
-  readonly #call = new CallStore({ api: this.#api, changed: () => void this.#load(), goodbye: (talkId, lease) => { sendGoodbye(talkId, lease); } });
+  readonly #call = new CallStore({ api: this.#api, changed: () => void this.#load() });
   readonly #sounds = new Sounds();
   readonly #windows = new WindowOpener(location.origin);
   readonly #title = document.title;
@@ -241,11 +241,6 @@ export class CkCallRoom extends LightElement {
   readonly #leaving = (event: BeforeUnloadEvent): void => {
     if (this.talk?.state === 'live' && this.#call.isIn(this.talk.id)) event.preventDefault();
   };
-}
-
-/** Says goodbye in a way that outlives the page. Nobody waits for the answer: the lease runs out by itself as well. */
-function sendGoodbye(talkId: string, lease: object): void {
-  fetch(`/v1/talks/${talkId}/lease`, { method: 'PUT', keepalive: true, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(lease) }).catch(() => undefined);
 }
 
 if (!customElements.get('ck-call-room')) customElements.define('ck-call-room', CkCallRoom);

@@ -80,6 +80,16 @@ export class FrameApi {
     return this.choku.put('/v1/talks/{talkId}/lease', { params: { path: { talkId } }, body: lease, signal });
   }
 
+  /** Says that this page is going, by a request that outlives it. Nobody waits for the answer: the lease runs out by itself as well. */
+  async goodbye(talkId: string, lease: { connectionId: string; hears: boolean; leaving: boolean }): Promise<void> {
+    try {
+      await this.choku.put('/v1/talks/{talkId}/lease', { params: { path: { talkId } }, body: lease, keepalive: true });
+    } catch (error) {
+      // Refused or out of reach: seconds later the platform knows all the same.
+      if (!(error instanceof Error)) throw error;
+    }
+  }
+
   async sendSignal(talkId: string, signal: { connectionId: string; body: string }): Promise<void> {
     await this.choku.post('/v1/talks/{talkId}/signals', { params: { path: { talkId } }, body: signal });
   }

@@ -41,17 +41,6 @@ function clientsFor(shell: Shell, given: { clock: ServerClock; vault: BrowserVau
   return { api: new FrameApi({ choku, nobody }, shell.serviceId), session, frameSession };
 }
 
-/** The goodbye of a page that is going: a request that outlives it. */
-function goodbyeBy(session: Session, cookies: boolean): (talkId: string, lease: object) => void {
-  return (talkId, lease) => {
-    const token = session.current;
-    void fetch(`/v1/talks/${talkId}/lease`, {
-      method: 'PUT', keepalive: true, body: JSON.stringify(lease), credentials: cookies ? 'same-origin' : 'omit',
-      headers: { 'Content-Type': 'application/json', ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
-    });
-  };
-}
-
 /** Puts the app together for a shell. */
 export function makeApp(shell: Shell): FrameApp {
   const clock = new ServerClock();
@@ -62,7 +51,7 @@ export function makeApp(shell: Shell): FrameApp {
   const parts: FrameParts = {
     mode: shell.mode, direct: shell.direct, locale: toLocale(shell.lang), platform: new URL(shell.platform).origin, blog: shell.mode === 'frame' ? blogAround() : null,
     api, session, frameSession, clock, vault, talks, thread: new ThreadStore(api, session, vault),
-    call: new CallStore({ api, goodbye: goodbyeBy(session, shell.mode === 'page'), changed: refresh }), windows: new WindowOpener(shell.platform), sounds: new Sounds(),
+    call: new CallStore({ api, changed: refresh }), windows: new WindowOpener(shell.platform), sounds: new Sounds(),
   };
   const app = new FrameApp(parts);
   return app;

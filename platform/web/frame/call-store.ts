@@ -25,8 +25,6 @@ interface Connection {
 /** What the call needs beside the platform; tests bring their own. */
 export interface CallParts {
   readonly api: FrameApi;
-  /** A goodbye that outlives the page. */
-  goodbye(talkId: string, lease: { connectionId: string; hears: boolean; leaving: boolean }): void;
   /** The platform names another state than the one shown. */
   changed(talkId: string): void;
   readonly media?: MediaBrowser;
@@ -198,7 +196,7 @@ export class CallStore extends Store {
           this.#parts.changed(talk.id);
           throw new Error('the talk is over without having begun');
         },
-        goodbye: (lease) => this.#parts.goodbye(talk.id, lease),
+        goodbye: (lease) => void this.#parts.api.goodbye(talk.id, lease),
       },
       answered: ({ state, replaced }) => {
         if (replaced) {

@@ -107,7 +107,7 @@ export function makeTestApp({ locale = 'ja', signedIn = true, answers = {}, wind
   clock.seen(NOW);
   const talks = new TalkStore(api, session);
   const thread = new ThreadStore(api, session, vault);
-  const call = new CallStore({ api, goodbye: () => undefined, changed: () => undefined });
+  const call = new CallStore({ api, changed: () => undefined });
   const app = new FrameApp({
     mode: 'page', direct: true, locale, platform: 'https://choku.example', blog: null, api, session, frameSession: null, clock, vault, talks, thread, call,
     windows: windows ?? new WindowOpener('https://choku.example'), sounds: new Sounds(),

@@ -7,8 +7,6 @@ import type { FrameTokens } from '../wire.ts';
 /** Who acts in this frame, as the requests need it. */
 export interface Session {
   readonly signedIn: boolean;
-  /** The bearer token known right now, for requests that can't wait; undefined on the platform's own pages. */
-  readonly current: string | undefined;
   /** The bearer token for the next request, renewed where it is about to end. */
   token(): Promise<string | undefined>;
   /** Another token instead of one that was refused; undefined when there is none. */
@@ -19,7 +17,6 @@ export interface Session {
 /** A page of the platform: the browser's cookie is the session, known when the page was made. */
 export class CookieSession extends Store implements Session {
   readonly signedIn: boolean;
-  readonly current = undefined;
 
   constructor(signedIn: boolean) {
     super();
@@ -93,10 +90,6 @@ export class FrameSession extends Store implements Session {
 
   get signedIn(): boolean {
     return this.#tokens !== null || this.#kept !== null;
-  }
-
-  get current(): string | undefined {
-    return this.#tokens?.access;
   }
 
   get #kept(): string | null {

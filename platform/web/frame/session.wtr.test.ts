@@ -74,7 +74,7 @@ describe('the session of a frame', () => {
     open().session.begin(tokens(1));
     const later = open();
     await later.session.resume();
-    expect(later.session.current).to.equal('access-1');
+    expect(await later.session.token()).to.equal('access-1');
     expect(traded).to.deep.equal([]);
   });
 
