@@ -3,6 +3,7 @@ import type { Locale } from '../../src/primitives/locale.ts';
 import { callButtons } from './call-styles.ts';
 import './ck-meter.ts';
 import type { MeterSnapshot, MeterView } from './meter-view.ts';
+import { MeterWatch } from './meter-watch.ts';
 import { controls } from './stage-controls.ts';
 import { keyCommand } from './stage-keys.ts';
 import { momentOf, type ExtensionOffer } from './stage-moments.ts';
@@ -12,7 +13,6 @@ import { say } from './texts.ts';
 
 /** A moment such as 「ここから ¥80/分です」 stands over the picture this long, in milliseconds. */
 const MOMENT = 6_000;
-const LOOK_EVERY = 200;
 
 /**
  * The call on screen: pictures or avatars, the meter, the buttons, and what must be said in unusual moments. It asks by
@@ -68,8 +68,6 @@ export class CkCallStage extends LitElement {
   declare keys: boolean;
   declare menuOpen: boolean;
   declare soundBlocked: boolean;
-  #timer: ReturnType<typeof setInterval> | null = null;
-  #unsubscribe: () => void = () => undefined;
   #shown: MeterSnapshot | null = null;
   #freeOverAt: number | null = null;
   #extendedAt: number | null = null;
@@ -82,26 +80,19 @@ export class CkCallStage extends LitElement {
       layout: 'inline', locale: 'ja', view: null, other: { name: '' }, own: { name: '' }, heading: '', remoteStream: null, localStream: null, remoteCamera: false,
       remoteMuted: false, muted: false, camera: false, chatOpen: false, unread: 0, peek: '', signal: 0, speakerId: '', extension: null, canDock: false, keys: true, menuOpen: false, soundBlocked: false,
     });
+    this.addController(new MeterWatch(this, { begin: () => { this.#shown = null; }, look: () => this.#look() }));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
-    this.#follow();
     window.addEventListener('keydown', this.#key);
     document.addEventListener('fullscreenchange', this.#redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#unsubscribe();
     window.removeEventListener('keydown', this.#key);
     document.removeEventListener('fullscreenchange', this.#redraw);
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.#follow();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -151,13 +142,6 @@ export class CkCallStage extends LitElement {
       keepCeiling: () => { this.#extensionAsked = false; this.requestUpdate(); },
       extend: () => this.#fire('ck-extend', { minutes: this.extension?.minutes ?? 0 }),
     });
-  }
-
-  #follow(): void {
-    this.#unsubscribe();
-    this.#shown = null;
-    this.#unsubscribe = this.view?.subscribe(() => this.#look()) ?? (() => undefined);
-    this.#look();
   }
 
   /** Follows the meter for the moments that it brings with it. */

@@ -1,11 +1,9 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Locale } from '../../src/primitives/locale.ts';
 import { type MeterSnapshot, type MeterView, NEAR_CEILING_SECONDS } from './meter-view.ts';
+import { MeterWatch } from './meter-watch.ts';
 import { sentenceAfter, sentenceNow } from './meter-sentences.ts';
 import { clockOf, say, yenText } from './texts.ts';
-
-/** How often the screen asks for the present numbers; they change once a second. */
-const LOOK_EVERY = 200;
 
 /**
  * The meter of a talk: state, talk time, bill, the track up to the ceiling. On the dark stage, the same for both sides; the
@@ -55,8 +53,6 @@ export class CkMeter extends LitElement {
   declare otherName: string;
   /** Shows time and bill alone, for the docked call. */
   declare compact: boolean;
-  #timer: ReturnType<typeof setInterval> | null = null;
-  #unsubscribe: () => void = () => undefined;
   #shown: MeterSnapshot | null = null;
   #polite = '';
   #assertive = '';
@@ -68,27 +64,12 @@ export class CkMeter extends LitElement {
     this.extendable = false;
     this.otherName = '';
     this.compact = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY);
-    this.#follow();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#unsubscribe();
+    this.addController(new MeterWatch(this, { begin: () => { this.#shown = null; }, look: () => this.#look() }));
   }
 
   /** Reads out talk time and bill once. */
   readOut(): void {
     if (this.#shown) this.#speak({ text: sentenceNow(this.#shown, this.locale), urgent: false });
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.#follow();
   }
 
   protected override render(): TemplateResult {
@@ -159,13 +140,6 @@ export class CkMeter extends LitElement {
   readonly #extend = (): void => {
     this.dispatchEvent(new CustomEvent('ck-ask-extend', { bubbles: true, composed: true }));
   };
-
-  #follow(): void {
-    this.#unsubscribe();
-    this.#shown = null;
-    this.#unsubscribe = this.view?.subscribe(() => this.#look()) ?? (() => undefined);
-    this.#look();
-  }
 
   #look(): void {
     const now = this.view?.snapshot() ?? null;
