@@ -111,20 +111,20 @@ export function outboxWorker(ctx: Context, effects: Effects): OutboxWorker {
   let stopListening: () => void = () => undefined;
 
   const work = () => carryOutAll(ctx, effects, () => stopped);
+  const failed = (error: unknown): void => ctx.log.error({ err: error }, 'the outbox could not be read');
   function tick(): Promise<number> {
-    const turn = running.then(work, work);
-    running = turn.catch((error: unknown) => ctx.log.error({ err: error }, 'the outbox could not be read'));
+    const turn = running.then(work);
+    running = turn.catch(failed);
     return turn;
   }
   /** One turn waits at most: it will see whatever the others would have. */
   function knock(): void {
     if (waiting || stopped) return;
     waiting = true;
-    void running.then(() => {
+    running = running.then(() => {
       waiting = false;
-      // A turn's failure is logged where it is queued.
-      tick().catch(() => undefined);
-    });
+      return work();
+    }).catch(failed);
   }
   return {
     tick,

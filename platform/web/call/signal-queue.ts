@@ -36,7 +36,7 @@ export class SignalQueue {
     this.#waiting = [];
     this.#cancelRetry?.();
     // The page may be going; the other side learns it from the lease as well, so a lost goodbye costs seconds only.
-    this.#signalling.send(last).catch(() => undefined);
+    void this.#sent(last);
   }
 
   async #flush(): Promise<void> {
@@ -55,8 +55,9 @@ export class SignalQueue {
       this.#failures = 0;
       return true;
     } catch {
-      // Signalling is down: the same message is due again after a while.
+      // Signalling is down: the same message is due again after a while, unless it was the last.
       this.#failures += 1;
+      if (this.#closed) return false;
       this.#cancelRetry = this.#schedule.after(rejoinDelay(this.#failures), () => {
         this.#cancelRetry = null;
         void this.#flush();
