@@ -45,6 +45,7 @@ import { errorPage } from './site/error-page.ts';
 import { pages as sitePages } from './site/pages.ts';
 import { languageByPath } from './site/language.ts';
 import { legalPages } from './site/legal-pages.ts';
+import { missingOperatorFacts } from './site/operator-facts.ts';
 import { serveStatic } from './site/static.ts';
 import * as talks from './talks/index.ts';
 import * as users from './users/index.ts';
@@ -140,6 +141,12 @@ async function listenOn(server: Server, { port, host }: Config): Promise<number>
   return (server.address() as AddressInfo).port;
 }
 
+/** The pages the law asks for have gaps: said at start, so that somebody reads it. */
+function warnOfGaps({ config, log }: Context): void {
+  const missing = missingOperatorFacts(config).map(({ name }) => name);
+  if (config.mode === 'production' && missing.length > 0) log.warn({ missing }, 'OPERATOR_FILE leaves out what legal pages must show');
+}
+
 /** Builds the whole platform: the only place that knows every module and picks the rails. */
 export async function createApp(parts: AppParts): Promise<App> {
   const ctx = await createContext(parts);
@@ -155,6 +162,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     async listen() {
       await uptime.sayUp(ctx.clock.now());
       const port = await listenOn(server, ctx.config);
+      warnOfGaps(ctx);
       outbox.start();
       due.start();
       return port;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noOperatorFacts, readOperatorFacts, type OperatorFacts } from './operator-facts.ts';
 
 const flag = z.enum(['0', '1']).default('0').transform((value) => value === '1');
 const port = z.coerce.number().int().min(1).max(65_535);
@@ -25,6 +26,7 @@ export const environment = z.object({
   MAIL_FROM: z.string().default('Choku <no-reply@localhost>').describe('Sender of mails.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged.'),
   PAYABLE_AFTER_DAYS: z.coerce.number().int().min(0).max(90).default(7).describe('Days from collection until sales can be paid out.'),
+  OPERATOR_FILE: z.string().optional().describe('JSON file with name, address and contact of whoever runs the platform; the legal pages show them.'),
   BIG_HOLD_FROM: z.coerce.number().int().min(1).default(30_000).describe('From this hold in yen on, the request form warns.'),
 });
 
@@ -47,10 +49,21 @@ export interface Config {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly payableAfterDays: number;
   readonly bigHoldFrom: number;
+  /** Who runs this platform, as far as it was told. */
+  readonly operator: OperatorFacts;
 }
 
 /** What is wrong with the environment, a line per variable. */
 export class ConfigError extends Error {}
+
+function operatorOf(file: string | undefined): OperatorFacts {
+  if (file === undefined) return noOperatorFacts;
+  try {
+    return readOperatorFacts(file);
+  } catch (error) {
+    throw new ConfigError(error instanceof Error ? error.message : String(error));
+  }
+}
 
 const list = (text: string) => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
 
@@ -77,6 +90,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mode: values.NODE_ENV, host: values.HOST, port: values.PORT, blogPort: values.BLOG_PORT, storageFolder: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL, redisUrl: values.REDIS_URL, publicUrl, embedUrl: values.EMBED_URL ?? publicUrl, demo: values.CHOKU_DEMO,
     trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
-    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM,
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM, operator: operatorOf(values.OPERATOR_FILE),
   };
 }

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const fact = z.string().trim().min(1).max(300);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** What people say about the operator in words; each may have its own English in `en`. */
+const words = {
+  name: fact.describe('Name of the person or company that runs the platform.'),
+  representative: fact.describe('Who is responsible for running it.'),
+  address: fact.describe('Postal address.'),
+  phone: fact.describe('Telephone number.'),
+  phoneHours: fact.describe('When the telephone is answered.'),
+  privacyOfficer: fact.describe('Who answers for personal information.'),
+  hosting: fact.describe('Company and country of the servers.'),
+  court: fact.describe('Court agreed on in the terms.'),
+};
+
+/** The file named by OPERATOR_FILE: what law and users want to know about whoever runs this platform. Everything may be missing; nothing else may stand there. */
+const operatorFile = z.strictObject({
+  ...Object.fromEntries(Object.entries(words).map(([name, schema]) => [name, schema.optional()])) as { [Name in keyof typeof words]: z.ZodOptional<typeof fact> },
+  email: z.email().optional().describe('Where people write to.'),
+  telecomNumber: fact.optional().describe('Number of the notification under the Telecommunications Business Act (届出番号).'),
+  invoiceNumber: z.string().regex(/^T\d{13}$/).optional().describe('Registration number of a qualified invoice issuer: T and 13 digits.'),
+  termsSince: date.optional().describe('Day from which the terms hold, 2026-04-01.'),
+  moneyRecordYears: z.int().min(1).max(30).default(7).describe('Years for which records of money are kept.'),
+  en: z.strictObject(Object.fromEntries(Object.keys(words).map((name) => [name, fact.optional()])) as { [Name in keyof typeof words]: z.ZodOptional<typeof fact> }).default({}),
+});
+
+/** What is known about whoever runs this platform. */
+export type OperatorFacts = z.output<typeof operatorFile>;
+
+/** Nothing is known yet. */
+export const noOperatorFacts: OperatorFacts = operatorFile.parse({});
+
+/** Reads the file. Throws an Error whose message names the file and what is wrong in it, a line per fault. */
+export function readOperatorFacts(file: string): OperatorFacts {
+  let given: unknown;
+  try {
+    given = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`OPERATOR_FILE: ${file} can't be read as JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+  const parsed = operatorFile.safeParse(given);
+  if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `OPERATOR_FILE: ${issue.path.join('.') || file}: ${issue.message}`).join('\n'));
+  return parsed.data;
+}
