@@ -29,7 +29,8 @@ async function suspensions(m: Migration): Promise<void> {
   await createTable(m, 'user_suspension', { user_id: key, words: text, permanent: { type: DataTypes.BOOLEAN, allowNull: false }, at: moment }, { foreignKeys: { user_id: 'user' } });
   // Where a service goes back to when it is shown again.
   await createTable(m, 'service_hiding', { service_id: key, state_before: word, words: text, at: moment }, { foreignKeys: { service_id: 'service' } });
-  await createTable(m, 'review_hiding', { review_id: key, at: moment }, { foreignKeys: { review_id: 'review' } });
+  // The words of a hidden review wait here; its stars stay where they are.
+  await createTable(m, 'review_hiding', { review_id: key, words: text, at: moment, shown_at: momentOrNull }, { foreignKeys: { review_id: 'review' } });
 }
 
 async function operators(m: Migration): Promise<void> {

@@ -7,4 +7,5 @@ export { profileSection } from './profile-pages.ts';
 export { operations } from './routes.ts';
 export { service, serviceCard } from './schema.ts';
 export { takesRequests, type Service } from './service.ts';
-export { findService, insertService, lockService } from './store.ts';
+export { findService, insertService, listOf, lockService } from './store.ts';
+export { findHiding, hideService, reportableService, showService, type Hiding } from './hide-store.ts';

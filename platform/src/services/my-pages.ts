@@ -14,7 +14,7 @@ import { priceWords, ratingWords, type ShownService } from './parts-pages.ts';
 import { serviceReply } from './reply.ts';
 import { stateForm, targets } from './state-pages.ts';
 
-const looks = { draft: '', published: 'free', paused: 'warn', unpublished: '' } as const;
+const looks = { draft: '', published: 'free', paused: 'warn', unpublished: '', hidden: 'warn' } as const;
 
 function row(service: ShownService, locale: Locale): Html {
   const { state } = service;

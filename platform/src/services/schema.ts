@@ -6,7 +6,7 @@ export const talkModes = ['voice', 'video', 'chat'] as const;
 export const modeField = z.enum(talkModes);
 /** ¥10–¥10,000 a minute, tax included. */
 export const priceField = z.int().min(10).max(10_000).meta({ description: 'Price in whole yen per minute, ¥10–¥10,000, tax included.' });
-export const serviceStates = ['draft', 'published', 'paused', 'unpublished'] as const;
+export const serviceStates = ['draft', 'published', 'paused', 'unpublished', 'hidden'] as const;
 
 const tag = singleLine({ min: 1, max: 20 });
 export const area = z.strictObject({ prefecture: singleLine({ min: 0, max: 10 }), city: singleLine({ min: 0, max: 30 }) }).nullable();

@@ -79,7 +79,7 @@ ${service.mine ? html`<div class="field"><label class="label" for="share-tag">${
 
 function ownerNote({ service, stored, locale }: Shown): Html | undefined {
   if (!service.mine) return undefined;
-  const words = stored.state === 'draft' || stored.state === 'unpublished' ? t.notPublic : t.mine;
+  const words = stored.state === 'published' || stored.state === 'paused' ? t.mine : t.notPublic;
   return html`<div class="note ai owner-note">${icon('info', 18)}<span>${words[locale]}</span><span class="row"><a href="/my/services/${service.id}">${t.edit[locale]}</a><a href="/my/services/${service.id}/embed">${t.embed[locale]}</a></span></div>`;
 }
 
@@ -115,7 +115,7 @@ async function servicePage({ ctx, viewer, params, path }: PageInput): Promise<Pa
   return {
     html: page({
       title: service.title, locale, viewer: await pageViewer(ctx, viewer), path, canonical: service.url, description: service.prText.replaceAll(/\s+/gu, ' ').slice(0, 120),
-      image: service.provider.avatarUrl, noindex: stored.state === 'draft' || stored.state === 'unpublished', testRail: !ctx.rails.cards.live, entry: 'service-page',
+      image: service.provider.avatarUrl, noindex: stored.state !== 'published' && stored.state !== 'paused', testRail: !ctx.rails.cards.live, entry: 'service-page',
       body: await content({ ctx, stored, service, locale }),
     }),
     // The same for everybody who is signed out; the light may change at any moment, so only for seconds.

@@ -6,8 +6,8 @@ import type { Yen } from '../primitives/yen.ts';
 /** How people can talk about a service. */
 export type TalkMode = 'voice' | 'video' | 'chat';
 
-/** draft: never published; published: anybody may find it; paused: still readable, takes no requests; unpublished: gone for others. */
-export type ServiceState = 'draft' | 'published' | 'paused' | 'unpublished';
+/** draft: never published; published: anybody may find it; paused: still readable, takes no requests; unpublished: gone for others; hidden: gone for others by an operator, and the provider can't change that. */
+export type ServiceState = 'draft' | 'published' | 'paused' | 'unpublished' | 'hidden';
 
 /** What a provider writes about a talk they offer. */
 export interface ServiceWords {
@@ -60,10 +60,11 @@ const moves: Readonly<Record<ServiceState, readonly ServiceState[]>> = {
   published: ['paused', 'unpublished'],
   paused: ['published', 'unpublished'],
   unpublished: ['published'],
+  hidden: [],
 };
 
 /** Publishes, pauses or unpublishes. Asking for the state it is in changes nothing; a move that isn't there is refused with the state. */
-export function moveService(service: Service, to: Exclude<ServiceState, 'draft'>, now: Instant): { ok: true; service: Service } | { ok: false; state: ServiceState } {
+export function moveService(service: Service, to: Exclude<ServiceState, 'draft' | 'hidden'>, now: Instant): { ok: true; service: Service } | { ok: false; state: ServiceState } {
   if (service.state === to) return { ok: true, service };
   if (!moves[service.state].includes(to)) return { ok: false, state: service.state };
   return { ok: true, service: { ...service, state: to, updatedAt: now, publishedAt: to === 'published' ? service.publishedAt ?? now : service.publishedAt } };

@@ -8,7 +8,7 @@ import type { ShownService } from './parts-pages.ts';
 export type Target = 'published' | 'paused' | 'unpublished';
 const buttons = { published: t.publish, paused: t.pause, unpublished: t.unpublish } as const;
 /** The presses offered in a state. A draft is published at the end of its steps. */
-export const targets: Readonly<Record<ShownService['state'], readonly Target[]>> = { draft: [], published: ['paused', 'unpublished'], paused: ['published', 'unpublished'], unpublished: ['published'] };
+export const targets: Readonly<Record<ShownService['state'], readonly Target[]>> = { draft: [], published: ['paused', 'unpublished'], paused: ['published', 'unpublished'], unpublished: ['published'], hidden: [] };
 
 /** One press that publishes, pauses or unpublishes. */
 export function stateForm(service: Pick<ShownService, 'id'>, to: Target, shown: { locale: Locale; next: string; size?: 'small' | 'large' }): Html {

@@ -1,7 +1,12 @@
 export { endWithBlocked, freeSecondsOf, readOwn } from './actions.ts';
 export { effects } from './effects.ts';
 export { sweeps } from './jobs.ts';
+export { presenceOf } from './change-actions.ts';
 export { pages } from './pages.ts';
 export { operations } from './routes.ts';
 export { countWaiting } from './store.ts';
-export type { Talk } from './talk.ts';
+export { findHolds, findTalk, listTalks, type StoredHold, type StoredTalk } from './store.ts';
+export { endWithSuspended } from './suspend-actions.ts';
+export type { Presence } from './presence.ts';
+export type { Talk, TalkState } from './talk.ts';
+export { countStates, findDisputed, findUnsettled, reportableTalk } from './watch-store.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Database, Sql, Transaction } from '../database/database.ts';
 import type { Clock } from '../primitives/clock.ts';
-import type { ServiceId, TalkId, UserId } from '../primitives/id.ts';
+import type { ConversationId, Id, ServiceId, TalkId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import type { Html } from '../site/html.ts';

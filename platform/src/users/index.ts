@@ -1,7 +1,7 @@
 /* The names of users that other modules may use. */
 export { claimTalk, countReview, countTalk, freeTalk, markReachable } from './actions.ts';
 export { effects } from './effects.ts';
-export type { MeCounts, PageParts, Reactions, UserBlocked } from './events.ts';
+export type { MeCounts, PageParts, Reactions, Reportable, ReportableKind, ReportableMessage, UserBlocked, UserSuspended } from './events.ts';
 export { sweeps } from './jobs.ts';
 export { facade } from './facade-page.ts';
 export { lightOf, type Light } from './light.ts';
@@ -12,7 +12,11 @@ export { personFor, personsFor, userFacts, type PeopleReader } from './people.ts
 export { hiddenPerson, type Person } from './reply.ts';
 export { operations } from './routes.ts';
 export { light, person, rating, talkTimes } from './schema.ts';
+export { findPeopleByName, reportableUser } from './report-store.ts';
 export { findSession } from './session-actions.ts';
+export { restoreUser, suspendUser } from './suspend-actions.ts';
+export { refuseSuspended } from './suspended-actions.ts';
+export { findSuspension, type Suspension } from './suspension-store.ts';
 export { findUser } from './store.ts';
 export { ratingOf, type User } from './user.ts';
 export { availableAt, isVisible, visibleTo } from './visibility-store.ts';
