@@ -30,11 +30,15 @@ export async function reportableMessage(sql: Sql, { viewerId, id }: Asked): Prom
   return row === undefined ? null : { ...ofThread(row, viewerId), messageId: row.message_id };
 }
 
-/** The last messages of one's own thread in their order, both sides', for its reader to choose which to show. None of anybody else's thread. */
-export async function reportableMessages(sql: Sql, { viewerId, conversationId }: { viewerId: UserId; conversationId: ConversationId }): Promise<ReportableMessage[]> {
+interface AskedMessages { readonly viewerId: UserId; readonly conversationId: ConversationId; readonly messageId?: Id<'message'> }
+
+/** The last messages of one's own thread in their order, both sides', or those around one of them, for its reader to choose which to show. None of anybody else's thread. */
+export async function reportableMessages(sql: Sql, { viewerId, conversationId, messageId }: AskedMessages): Promise<ReportableMessage[]> {
   const conversation = await findConversation(sql, conversationId);
   if (conversation === null || (conversation.providerId !== viewerId && conversation.visitorId !== viewerId)) return [];
+  const about = messageId === undefined ? undefined : await sql.get<{ number: number }>('SELECT number FROM message WHERE id = ? AND conversation_id = ?', [messageId, conversationId]);
   const rows = await sql.all<{ id: Id<'message'>; sender: Side; text: string; at: Instant }>(
-    `SELECT id, sender, text, at FROM message WHERE conversation_id = ? AND sender <> 'platform' ORDER BY number DESC LIMIT ?`, [conversationId, mostShown]);
+    `SELECT id, sender, text, at FROM message WHERE conversation_id = ? AND sender <> 'platform' AND number <= ? ORDER BY number DESC LIMIT ?`,
+    [conversationId, about === undefined ? Number.MAX_SAFE_INTEGER : about.number + mostShown / 2, mostShown]);
   return rows.toReversed().map((row) => ({ id: row.id, senderId: userOn(conversation, row.sender), text: row.text, at: row.at }));
 }

@@ -72,8 +72,8 @@ export interface Reactions {
   readonly userSuspended?: readonly ((tx: Transaction, event: UserSuspended) => Promise<void>)[];
   /** Finds what is to be reported; null where the reporter may not see it, or it isn't there. One's own thread and talk also after a block. */
   readonly reportable?: Readonly<Record<ReportableKind, (sql: Sql, asked: { readonly viewerId: UserId; readonly id: string }) => Promise<Reportable | null>>>;
-  /** The last messages of one's own thread in their order, at most 100, both sides'; none of anybody else's thread. */
-  readonly reportableMessages?: (sql: Sql, asked: { readonly viewerId: UserId; readonly conversationId: ConversationId }) => Promise<readonly ReportableMessage[]>;
+  /** The last messages of one's own thread in their order, at most 100, both sides', or those around one of them; none of anybody else's thread. */
+  readonly reportableMessages?: (sql: Sql, asked: { readonly viewerId: UserId; readonly conversationId: ConversationId; readonly messageId?: Id<'message'> }) => Promise<readonly ReportableMessage[]>;
   /** Whether a user may use the operator's console. */
   readonly isOperator?: (sql: Sql, userId: UserId) => Promise<boolean>;
   readonly signedOutEverywhere: readonly ((tx: Transaction, event: SignedOutEverywhere) => Promise<void>)[];
