@@ -21,7 +21,7 @@ const commands = {
   start,
   test: (parts) => run(['tests/gate/test.ts', ...parts]),
   check: (checks) => run(['tests/gate/check.ts', ...checks]),
-  build: () => build([]),
+  build: async () => Math.max(await build([]), await run(['sdk/build.ts'])),
   size: () => run(['widget/size.ts']),
 };
 
