@@ -11,6 +11,7 @@ const mayUse = {
   embed: ['users', 'services'],
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],
   reviews: ['talks', 'services', 'users'],
+  reports: ['users'],
 };
 
 const features = Object.keys(mayUse).join('|');

@@ -38,6 +38,7 @@ import { mailRail } from './rails/mail/index.ts';
 import * as realtime from './realtime/index.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
 import { redisWake } from './realtime/redis-wake.ts';
+import * as reports from './reports/index.ts';
 import * as reviews from './reviews/index.ts';
 import * as search from './search/index.ts';
 import * as services from './services/index.ts';
@@ -68,7 +69,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-const pages = [...sitePages, ...demoPages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages];
+const pages = [...sitePages, ...demoPages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...reports.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects };
 const sweeps: readonly Sweep[] = [
   ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,
@@ -79,6 +80,12 @@ const sweeps: readonly Sweep[] = [
 function reactionsOf(context: () => Context): users.Reactions {
   return {
     userBlocked: [(tx, event) => talks.endWithBlocked(context(), tx, event)],
+    userSuspended: [(tx, event) => talks.endWithSuspended(context(), tx, event)],
+    reportable: {
+      user: users.reportableUser, service: services.reportableService, message: conversations.reportableMessage, conversation: conversations.reportableConversation,
+      review: reviews.reportableReview, talk: talks.reportableTalk,
+    },
+    reportableMessages: conversations.reportableMessages,
     signedOutEverywhere: [async (tx, { userId, at }) => embed.endFrameSessionsOf(tx.sql, userId, at)],
     meCounts: [conversations.countUnread, talks.countWaiting],
     hasReviewed: reviews.hasReviewed,
