@@ -16,7 +16,6 @@ export const problemCodes = {
   card_declined: kind(402, 'このカードは使えませんでした。別のカードをお試しください。', 'This card was declined. Try another one.'),
   forbidden: kind(403, 'この操作はできません。', 'You may not do this.'),
   account_suspended: kind(403, 'このアカウントは、運営が停止しています。', 'This account has been suspended by the operator.'),
-  proof_needed: kind(403, '先に、ご本人の確認をもう一度してください。', 'Prove once more that it is you.'),
   foreign_origin: kind(403, 'ほかのサイトからの操作は受け付けていません。', 'Requests from other sites aren’t accepted.'),
   email_unverified: kind(403, '先にメールアドレスの確認を済ませてください。', 'Verify your e-mail address first.'),
   own_service: kind(403, '自分のサービスには申し込めません。', 'You can’t ask for a talk on your own service.'),
