@@ -42,7 +42,7 @@ const quietLit: Plugin = {
 const shortCss: Plugin = {
   name: 'short-css',
   transform: (code) => !/css`/.test(code) ? null : code.replace(/css`([^`]*)`/g, (_, text: string) =>
-    `css\`${text.replace(/\s+/g, ' ').replace(/ ?([{};,]|: (?![\w-]*\()) ?/g, (mark) => mark.trim()).replace(/;\}/g, '}').trim()}\``),
+    `css\`${text.replace(/\s+/g, ' ').replace(/ ?([{};,>]|: ) ?/g, (mark) => mark.trim()).replace(/;\}/g, '}').trim()}\``),
 };
 
 // Its types describe a CommonJS module; what Node loads is the ES one, whose default is the plugin itself.

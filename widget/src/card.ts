@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { languageOf, schemeOf } from './appearance.ts';
 import type { ServiceCard } from './card-wire.ts';
-import { style, tokens } from './style.ts';
+import { style } from './style.ts';
 import { speaker } from './texts.ts';
 import type { Language, Say } from './texts.ts';
 import type { Widget } from './widget.ts';
 
 const clock = (language: Language, time: string): string =>
-  new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' }).format(new Date(time));
+  new Date(time).toLocaleString(language, { month: 'numeric', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit' });
 
 const hint = ({ light, nextTalkTime, answerMinutes }: ServiceCard, language: Language, say: Say): string => {
   if (light === 'away') return nextTalkTime ? say('next', clock(language, nextTalkTime)) : '';
@@ -30,10 +30,8 @@ const actions = (widget: Widget, card: ServiceCard, say: Say): TemplateResult =>
 
 /** Gives a widget's shadow root the card's style, once. */
 export const adopt = (root: HTMLElement | DocumentFragment): void => {
-  if (!(root instanceof ShadowRoot)) return;
-  for (const { styleSheet } of [tokens, style]) {
-    if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-  }
+  const { styleSheet } = style;
+  if (styleSheet && root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
 };
 
 /** The card (who, their light, their words, the price, what a reader can do) and the place for the frame. */

@@ -61,10 +61,10 @@ export class ChokuTalk extends LitElement {
     :host { display: block; max-width: var(--choku-max-width, 720px); }
     [hidden], :host([hidden]) { display: none !important; }
     .box { container-type: inline-size; }
-    .w { min-height: 438px; border-radius: var(--choku-radius, 16px); box-shadow: 0 0 0 1px #8884; }
-    .wait { display: grid; place-content: center; }
-    @container (min-width: 334px) { .w { min-height: 364px; } }
-    @container (min-width: 560px) { .w { min-height: 274px; } }
+    .box .w { min-height: 438px; border-radius: var(--choku-radius, 16px); }
+    .wait { display: grid; place-content: center; box-shadow: 0 0 0 1px #8884; }
+    @container (min-width: 334px) { .box .w { min-height: 364px; } }
+    @container (min-width: 560px) { .box .w { min-height: 274px; } }
   `;
   static override properties = { serviceId: { attribute: 'service-id' } };
   declare serviceId: string | undefined;

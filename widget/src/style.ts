@@ -5,8 +5,8 @@
  */
 import { css } from 'lit';
 
-/** Colours and letters, shared with the frame's surroundings. */
-export const tokens = css`
+/** Colours and letters, shared with the frame's surroundings; then the card in its two layouts. Its height and corners are the element's own (`.box .w`), known before the card is. */
+export const style = css`
   .t {
     --surface: #fff; --sunken: #f2f1ed; --line: #e1e0da; --edge: #81878d;
     --ink: #1c232e; --ink2: #4c535e; --ink3: #646b75; --on-ink: #fff;
@@ -24,16 +24,11 @@ export const tokens = css`
     --shadow: 0 0 0 1px var(--line), 0 2px 6px #0000004d, 0 18px 40px -18px #000000b3;
     color-scheme: dark;
   }
-`;
-
-/** The card in its two layouts. */
-export const style = css`
   * { box-sizing: border-box; margin: 0; }
   .card {
-    all: initial; box-sizing: border-box; display: grid; min-height: 438px; padding: 18px 16px 0; gap: 8px 14px;
+    all: initial; box-sizing: border-box; display: grid; padding: 18px 16px 0; gap: 8px 14px;
     grid: "av top" auto "title title" auto "meta meta" auto "act act" 1fr "foot foot" auto / auto minmax(0, 1fr);
-    font: 16px/1.55 var(--font); color: var(--ink); background: var(--surface); overflow: clip;
-    border-radius: var(--choku-radius, 16px); box-shadow: var(--shadow);
+    font: 16px/1.55 var(--font); color: var(--ink); background: var(--surface); overflow: clip; box-shadow: var(--shadow);
     line-break: strict; overflow-wrap: anywhere; word-break: auto-phrase; -webkit-font-smoothing: antialiased;
   }
   .av { grid-area: av; width: 56px; height: 56px; margin: 6px 0 4px 6px; border-radius: 50%; object-fit: cover; background: #e9e2cf; }
@@ -57,8 +52,7 @@ export const style = css`
   small { font-size: 14px; font-weight: 600; color: var(--ink2); }
   .meta small { font-size: 12px; font-weight: 400; color: var(--ink3); }
   .free { padding: 4px 10px; border-radius: 6px; font-size: 13px; line-height: 18px; background: var(--free); color: var(--free-text); }
-  .btn { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 44px; padding: 0 14px; border: 0; border-radius: 10px; font: 700 16px/1.3 var(--font); color: var(--ink); background: var(--surface); box-shadow: inset 0 0 0 1px var(--edge); white-space: nowrap; text-decoration: none; cursor: pointer; }
-  .btn { flex: 1 0 auto; }
+  .btn { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-height: 44px; padding: 0 14px; border: 0; border-radius: 10px; font: 700 16px/1.3 var(--font); color: var(--ink); background: var(--surface); box-shadow: inset 0 0 0 1px var(--edge); white-space: nowrap; text-decoration: none; cursor: pointer; flex: 1 0 auto; }
   .btn + .btn { flex-grow: 999; }
   :lang(en) > .act .btn { padding: 0 11px; font-size: 15px; }
   .btn:hover { background: var(--sunken); }
@@ -70,9 +64,8 @@ export const style = css`
   .foot { grid-area: foot; display: flex; align-items: center; justify-content: space-between; gap: 8px; margin: 0 -16px; padding: 8px 16px; border-top: 1px solid var(--line); font-size: 12px; color: var(--ink2); }
   .foot a { display: flex; padding: 4px 0; border-radius: 4px; }
   :focus-visible { outline: 3px solid var(--ai); outline-offset: 2px; }
-  @container (min-width: 334px) { .card { min-height: 364px; } }
   @container (min-width: 560px) {
-    .card { min-height: 274px; padding: 24px 24px 0; gap: 6px 22px; grid: "av top" auto "av title" auto "av meta" auto "act act" 1fr "foot foot" auto / auto minmax(0, 1fr); }
+    .card { padding: 24px 24px 0; gap: 6px 22px; grid: "av top" auto "av title" auto "av meta" auto "act act" 1fr "foot foot" auto / auto minmax(0, 1fr); }
     .av { width: 76px; height: 76px; margin-top: 8px; }
     .title { font-size: 22px; -webkit-line-clamp: 2; }
     .act { flex-wrap: nowrap; padding-bottom: 14px; }
