@@ -36,7 +36,7 @@ afterAll(async () => {
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     if (document.documentElement.scrollWidth > innerWidth) return [`the page is ${document.documentElement.scrollWidth} wide`];
-    const scrolls = (element: Element): boolean => element.closest('.chips, pre, .sr, [role="grid"], table') !== null;
+    const scrolls = (element: Element): boolean => element.closest('.chips, pre, .sr, .facade, table') !== null;
     return [...document.querySelectorAll('main *, .page-header *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element))
       .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
   });

@@ -58,7 +58,7 @@ export class CkHoursField extends LightElement {
 
   #windows(): TemplateResult {
     const { locale } = this;
-    return html`<div class="facade painting" role="grid" aria-label=${t.times[locale]} @keydown=${this.#key} @pointerover=${this.#over}><span></span>${hours.map((hour) => html`<small aria-hidden="true">${hour % 3 === 0 ? hour : nothing}</small>`)}
+    return html`<div class="facade painting" role="group" aria-label=${t.times[locale]} @keydown=${this.#key} @pointerover=${this.#over}><span></span>${hours.map((hour) => html`<small aria-hidden="true">${hour % 3 === 0 ? hour : nothing}</small>`)}
       ${weekdays.map((day) => html`<b aria-hidden="true">${dayNames[day][locale]}</b>${hours.map((hour) => {
         const name = windowOf(day, hour);
         const light = windowLight(this.lit, day, hour);
