@@ -30,11 +30,15 @@ import * as housekeeping from './jobs/housekeeping.ts';
 import { outboxWorker } from './jobs/outbox-worker.ts';
 import { uptimeOf } from './jobs/uptime.ts';
 import * as ledger from './ledger/index.ts';
+import * as notifications from './notifications/index.ts';
 import { operations } from './operations.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
 import { peerCallRail } from './rails/calls/peer.ts';
 import { testRail } from './rails/cards/test-rail.ts';
 import { mailRail } from './rails/mail/index.ts';
+import { folderPhotos } from './rails/photos/folder.ts';
+import { servePhotos } from './rails/photos/serve.ts';
+import { webPushRail } from './rails/push/web-push.ts';
 import * as realtime from './realtime/index.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
 import { redisWake } from './realtime/redis-wake.ts';
@@ -43,9 +47,8 @@ import * as reviews from './reviews/index.ts';
 import * as search from './search/index.ts';
 import * as services from './services/index.ts';
 import { errorPage } from './site/error-page.ts';
-import { pages as sitePages } from './site/pages.ts';
+import { sitePages } from './site/pages.ts';
 import { languageByPath } from './site/language.ts';
-import { legalPages } from './site/legal-pages.ts';
 import { missingOperatorFacts } from './site/operator-facts.ts';
 import { serveStatic } from './site/static.ts';
 import * as talks from './talks/index.ts';
@@ -69,10 +72,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-const pages = [...sitePages, ...demoPages, ...legalPages(users.pageViewer), ...users.pages, ...services.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...reports.pages];
-const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects };
+const pages = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...notifications.pages, ...reports.pages];
+const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...notifications.effects, ...reviews.effects };
 const sweeps: readonly Sweep[] = [
-  ...users.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps,
+  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...notifications.sweeps,
   ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
 ];
 
@@ -91,15 +94,18 @@ function reactionsOf(context: () => Context): users.Reactions {
     hasReviewed: reviews.hasReviewed,
     freeSecondsOf: talks.freeSecondsOf,
     aboutSignIn: [embed.aboutSignIn, cards.aboutSignIn],
-    profileSections: [services.profileSection],
-    settingsSections: [{ place: 'cards', render: (of) => cards.settingsSection(context(), of) }],
+    profileSections: [services.profileSection, reviews.profileSection],
+    serviceSections: [(of) => reviews.serviceSection(context(), of)],
+    answersOf: talks.answersOf,
+    talkEnded: [(tx, { at, ...talk }) => reviews.planReminder(tx, talk, at)],
+    settingsSections: [{ place: 'notifications', render: notifications.settingsSection }, { place: 'cards', render: (of) => cards.settingsSection(context(), of) }],
   };
 }
 
 function chooseRails(config: Config, parts: { db: Database; clock: Clock; log: Logger }): Rails {
   const { stunUrls, turnUrls, turnSecret } = config.calls;
   const relay = turnUrls.length > 0 ? { urls: turnUrls, secret: turnSecret } : null;
-  return { cards: testRail({ config, ...parts }), calls: peerCallRail({ clock: parts.clock, stunUrls, relay }), mail: mailRail({ config, ...parts }) };
+  return { cards: testRail({ config, ...parts }), calls: peerCallRail({ clock: parts.clock, stunUrls, relay }), mail: mailRail({ config, ...parts }), push: webPushRail({ config, sql: parts.db.sql, clock: parts.clock }), photos: folderPhotos({ folder: join(config.storageFolder, 'photos'), ...parts }) };
 }
 
 async function createContext({ config, log, clock = systemClock() }: AppParts): Promise<Context> {
@@ -129,6 +135,7 @@ function createKoa(ctx: Context, readiness: Health['middleware'], streams: realt
   koa.use(securityHeaders(ctx.config));
   koa.use(compress({ threshold: 1024, br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }, filter: (type) => !type.startsWith('text/event-stream') && /text|json|javascript|svg/u.test(type) }));
   koa.use(answerProblems(ctx.log, problemPage(ctx)));
+  koa.use(servePhotos(ctx.rails.photos));
   koa.use(serveStatic(ctx.config));
   koa.use(resolveViewer(resolver));
   koa.use(languageByPath());
@@ -183,6 +190,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       streams.close();
       server.closeIdleConnections();
       await Promise.all([closed, outbox.stop(), due.stop()]);
+      await ctx.rails.photos.close();
       await ctx.wake.close();
       await ctx.db.close();
     },

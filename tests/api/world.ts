@@ -4,8 +4,8 @@ import { frameSession } from '../people/frame.ts';
 import { password } from '../people/person.ts';
 import type { Platform } from '../people/platform.ts';
 import { giveMandate, publishService, visitor, type Provider, type Visitor } from '../people/roles.ts';
-import { accepted } from '../people/talk.ts';
-import { ayaAndKen } from '../people/stage.ts';
+import { accepted, talked } from '../people/talk.ts';
+import { ayaAndKen, type Pair } from '../people/stage.ts';
 
 /** Everything an operation can be asked about, and the people who may or may not ask. */
 export interface World {
@@ -38,11 +38,20 @@ const plainBodies = {
   ask: text, sendMessage: text, markRead: { number: 1 }, startCardSetup: { returnPath: '/my' },
   declineTalk: { comment: 'ごめんなさい' }, joinTalk: { connectionId: 'connection-of-a-page' },
   renewLease: { connectionId: 'connection-of-a-page', hears: true, leaving: false }, sendSignal: { connectionId: 'connection-of-a-page', body: '{}' },
-  writeReview: { stars: 5, words: 'ありがとう' }, chooseTestCard: { kind: 'works' }, answerTestSetup: { answer: 'allow' }, answerTestHold: { answer: 'allow' },
+  writeReview: { stars: 5, words: 'ありがとう' }, replyToReview: { words: 'こちらこそ' }, chooseTestCard: { kind: 'works' }, answerTestSetup: { answer: 'allow' }, answerTestHold: { answer: 'allow' },
 } as const;
 
 async function blogAddressOf(provider: Provider): Promise<string> {
   return (await provider.choku.post('/v1/me/blog-addresses', { body: { origin } })).id;
+}
+
+/** The open review of a talk by its visitor, which the provider may reply to. */
+async function openReviewOf(platform: Platform, people: Pair): Promise<string> {
+  const talk = await talked(platform, people, { seconds: 90 });
+  for (const who of [people.visitor, people.provider]) await who.choku.put('/v1/talks/{talkId}/review', { params: { path: { talkId: talk.id } }, body: { stars: 4, words: '' } });
+  const [review] = (await people.provider.choku.get('/v1/me/reviews')).items;
+  if (review === undefined) throw new Error('both have written, so the reviews are open');
+  return review.id;
 }
 
 /** Makes the world: a talk in its joining time with all that belongs to it, a stranger, and a frame of another service. */
@@ -51,6 +60,7 @@ export async function makeWorld(platform: Platform): Promise<World> {
   const stranger = await visitor(platform, 'yui');
   const elsewhere = await ayaAndKen(platform);
   const { provider: aya, visitor: ken } = people;
+  const reviewId = await openReviewOf(platform, people);
   const asked = await ken.choku.post('/v1/services/{serviceId}/conversation', { params: { path: { serviceId: aya.service.id } }, body: text });
   const mandate = await giveMandate(ken, aya.service, { ceiling: 20 });
   const setup = await ken.choku.post('/v1/me/card-setups', { body: { returnPath: '/my' } });
@@ -65,7 +75,7 @@ export async function makeWorld(platform: Platform): Promise<World> {
     ...people, stranger, otherFrame,
     ids: {
       talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
-      cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, passwordResetId: `pwr_${id}`,
+      reviewId, cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, passwordResetId: `pwr_${id}`,
     },
     bodies: {
       ...plainBodies,

@@ -1,15 +1,19 @@
 import type { Context } from '../context.ts';
 import type { Sql, Transaction } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
-import type { Member, UserViewer, Viewer } from '../http/viewer.ts';
-import { newId, type TalkId } from '../primitives/id.ts';
+import type { Member, UserViewer } from '../http/viewer.ts';
+import { enqueue } from '../jobs/outbox.ts';
+import { newId, type TalkId, type UserId } from '../primitives/id.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import { appendEvents } from '../realtime/index.ts';
 import { countReview as countForService, requireReadable } from '../services/index.ts';
 import { readOwn, type Talk } from '../talks/index.ts';
 import { countReview as countForPerson, isVisible } from '../users/index.ts';
-import { countsForService, mayWrite, newReview, newRound, opensNow, OPENS_AFTER, rewrite, type Review, type ReviewedTalk, type ReviewRound, type ReviewWords, type Side } from './review.ts';
+import { countsForService, mayWrite, newReview, newRound, opensNow, OPENS_AFTER, REMIND_AFTER, replyTo, rewrite, type Review, type ReviewedTalk, type ReviewRound, type ReviewWords, type Side, type Spread } from './review.ts';
+import { tellAboutReviews, type ReviewedPair } from './mails.ts';
 import * as store from './store.ts';
+
+const repliedAlready = { ja: '返信は1回だけです。送った返信は書きかえられません。', en: 'A review takes one reply, and it stays as it was sent.' };
 
 /** What a review can be about; null for a talk that never went live or isn't over. */
 function reviewable(talk: Talk): ReviewedTalk | null {
@@ -37,6 +41,7 @@ async function openIfDue(tx: Transaction, round: ReviewRound, now: Instant): Pro
   const first = await store.claimOpening(tx, round.talkId, now);
   const closed = reviews.filter((review) => review.openedAt === null).toSorted((one, other) => (one.about < other.about ? -1 : 1));
   for (const review of closed) await openReview(tx, review, now);
+  if (first) for (const to of [round.providerId, round.visitorId]) await tellAboutReviews(tx, round, { to, what: 'opened' });
   return first || closed.length > 0;
 }
 
@@ -91,11 +96,51 @@ export async function readTalkReviews(ctx: Context, viewer: Member, talkId: stri
   return { mine, theirs, canWrite: visible && mayWrite(mine), opensAt: open ? null : after(talk.endedAt, OPENS_AFTER) };
 }
 
+/** A page of open reviews and, of all of them, how many gave how many stars. */
+export interface OpenReviews extends store.ReviewsPage {
+  readonly spread: Spread;
+}
+
+async function openReviews(ctx: Pick<Context, 'db'>, of: store.ReviewsOf, query: store.ReviewsQuery & { viewerId: UserId | null }): Promise<OpenReviews> {
+  const [page, spread] = await Promise.all([store.listOpen(ctx.db.sql, of, query), store.countStars(ctx.db.sql, of)]);
+  return { ...page, spread };
+}
+
 /** The open reviews of a service by its visitors. 404 for a service the viewer can't read. */
-export async function listServiceReviews(ctx: Context, viewer: Viewer, query: store.ReviewsQuery & { serviceId: string }): Promise<store.ReviewsPage> {
-  const viewerId = viewer.kind === 'anyone' ? null : viewer.userId;
+export async function listServiceReviews(ctx: Context, viewerId: UserId | null, query: store.ReviewsQuery & { serviceId: string }): Promise<OpenReviews> {
   const service = await requireReadable(ctx, query.serviceId, viewerId);
-  return store.listOfService(ctx.db.sql, service.id, { ...query, viewerId });
+  return openReviews(ctx, { serviceId: service.id }, { ...query, viewerId });
+}
+
+/** The open reviews about a user as a provider or as a visitor. 404 for a user the viewer can't see. */
+export async function listUserReviews(ctx: Pick<Context, 'db'>, viewerId: UserId | null, query: store.ReviewsQuery & { userId: UserId; as: Side }): Promise<OpenReviews> {
+  const { userId, as } = query;
+  if (!await isVisible(ctx.db.sql, viewerId, userId)) throw new Problem('not_found');
+  return openReviews(ctx, { about: userId, as }, { ...query, viewerId });
+}
+
+/**
+ * Replies to an open review about oneself, once. The same words again change nothing. 404 for a review that isn't about oneself, isn't open or is by
+ * somebody hidden; 409 when it has another reply.
+ */
+export async function replyToReview(ctx: Context, viewer: UserViewer, written: { reviewId: string; words: string }): Promise<Review> {
+  return ctx.db.transaction(async (tx) => {
+    const review = await store.findReview(tx.sql, written.reviewId, viewer.userId);
+    if (review === null || review.about !== viewer.userId || review.openedAt === null) throw new Problem('not_found');
+    const replied = replyTo(review, written.words, ctx.clock.now());
+    if (replied === review) return review;
+    if (replied?.reply == null || !await store.keepReply(tx, review.id, replied.reply)) throw new Problem('state_conflict', { state: 'replied', detail: repliedAlready });
+    await tellReplied(tx, replied);
+    return replied;
+  });
+}
+
+async function tellReplied(tx: Transaction, review: Review): Promise<void> {
+  const body = { talkId: review.talkId };
+  const { talkId, serviceId, about, by, byRole } = review;
+  const [providerId, visitorId] = byRole === 'provider' ? [by, about] : [about, by];
+  await tellAboutReviews(tx, { talkId, serviceId, providerId, visitorId }, { to: by, what: 'replied' });
+  await appendEvents(tx, [review.about, review.by].map((userId) => ({ userId, type: 'review.changed', serviceId: review.serviceId, body })));
 }
 
 /** The open reviews about the viewer, or everything the viewer has written. */
@@ -121,4 +166,18 @@ export async function openDue(ctx: Context, now: Instant): Promise<number> {
 /** Whether a side has reviewed a talk. */
 export async function hasReviewed(sql: Sql, talkId: TalkId, side: Side): Promise<boolean> {
   return store.isReviewed(sql, talkId, side);
+}
+
+/** Plans the one reminder of a talk that has just ended: a day later, to whoever hasn't written by then. */
+export async function planReminder(tx: Transaction, of: ReviewedPair, endedAt: Instant): Promise<void> {
+  const { talkId, serviceId, providerId, visitorId } = of;
+  await enqueue(tx, { kind: 'review.remind', key: `review:${talkId}:remind`, body: { talkId, serviceId, providerId, visitorId }, dueAt: after(endedAt, REMIND_AFTER) });
+}
+
+/** Reminds those of a talk's two who haven't written. Nobody is told about somebody hidden: the notice sees to that. */
+export async function remind(tx: Transaction, of: { readonly [Name in keyof ReviewedPair]: string }): Promise<void> {
+  const pair = of as ReviewedPair;
+  for (const side of ['provider', 'visitor'] as const) {
+    if (!await store.isReviewed(tx.sql, pair.talkId, side)) await tellAboutReviews(tx, pair, { to: side === 'provider' ? pair.providerId : pair.visitorId, what: 'remind' });
+  }
 }

@@ -12,10 +12,12 @@ type ReviewWire = z.input<typeof schema.review>;
 export async function reviewReplies(reader: PeopleReader, viewerId: UserId | null, reviews: readonly Review[]): Promise<ReviewWire[]> {
   const people = await personsFor(reader, viewerId, reviews.flatMap((review) => [review.by, review.about]));
   const nobody = hiddenPerson(reader.config);
+  const isHidden = (userId: UserId) => userId !== viewerId && (people.get(userId) ?? nobody).hidden;
   return reviews.map((review) => ({
     id: review.id, talkId: viewerId === review.by || viewerId === review.about ? review.talkId : null, serviceId: review.serviceId,
     by: people.get(review.by) ?? nobody, about: people.get(review.about) ?? nobody, byRole: review.byRole, stars: review.stars, words: review.words,
     minutes: review.minutes, at: toWire(review.writtenAt), open: review.openedAt !== null,
+    reply: review.reply === null || isHidden(review.about) ? null : { words: review.reply.words, at: toWire(review.reply.repliedAt) },
   }));
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Id, ServiceId, TalkId, UserId } from '../primitives/id.ts';
 import { after, instant } from '../primitives/instant.ts';
 import { DAY } from '../primitives/seconds.ts';
-import { countsForService, mayWrite, newReview, newRound, opensNow, rewrite, type ReviewedTalk } from './review.ts';
+import { countsForService, mayWrite, newReview, newRound, opensNow, replyTo, rewrite, spreadOf, type ReviewedTalk } from './review.ts';
 
 const talk: ReviewedTalk = { talkId: 'tlk_a' as TalkId, serviceId: 'svc_a' as ServiceId, providerId: 'usr_aya' as UserId, visitorId: 'usr_ken' as UserId, endedAt: instant(1_000), talkSeconds: 560 };
 const round = newRound(talk);
@@ -38,5 +38,19 @@ describe('reviews of a talk', () => {
 
   it('make a service’s rating by the visitor’s stars alone', () => {
     expect([countsForService(byVisitor), countsForService(byProvider)]).toEqual([true, false]);
+  });
+
+  it('take one reply once they are open; the same words again change nothing', () => {
+    const closed = written('visitor');
+    const open = { ...closed, openedAt: instant(3_000) };
+    const replied = replyTo(open, 'ありがとう', instant(4_000));
+    expect(replyTo(closed, 'ありがとう', instant(4_000))).toBeNull();
+    expect(replied?.reply).toEqual({ words: 'ありがとう', repliedAt: 4_000 });
+    expect(replied !== null && replyTo(replied, 'ありがとう', instant(5_000)) === replied).toBe(true);
+    expect(replied === null ? undefined : replyTo(replied, 'べつのこと', instant(5_000))).toBeNull();
+  });
+
+  it('spread over five counts', () => {
+    expect(spreadOf([{ stars: 5, count: 34 }, { stars: 4, count: 3 }])).toEqual([0, 0, 0, 3, 34]);
   });
 });

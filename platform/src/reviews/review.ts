@@ -26,6 +26,12 @@ export interface ReviewRound extends Pick<ReviewedTalk, 'talkId' | 'serviceId' |
   readonly openedAt: Instant | null;
 }
 
+/** What the person a review is about says to it, once. */
+export interface ReviewReply {
+  readonly words: string;
+  readonly repliedAt: Instant;
+}
+
 /** What one side says of the other after a talk. */
 export interface Review {
   readonly id: Id<'review'>;
@@ -42,6 +48,7 @@ export interface Review {
   readonly writtenAt: Instant;
   /** When others could read it first; null before. */
   readonly openedAt: Instant | null;
+  readonly reply: ReviewReply | null;
 }
 
 /** The round of a talk nobody has reviewed yet. */
@@ -60,7 +67,7 @@ export interface ReviewWords {
 export function newReview(talk: ReviewedTalk, written: ReviewWords & { readonly id: Id<'review'>; readonly byRole: Side }, now: Instant): Review {
   const [by, about] = written.byRole === 'provider' ? [talk.providerId, talk.visitorId] : [talk.visitorId, talk.providerId];
   const minutes = Math.max(1, Math.round(talk.talkSeconds * 1000 / MINUTE));
-  return { ...written, by, about, talkId: talk.talkId, serviceId: talk.serviceId, minutes, writtenAt: now, openedAt: null };
+  return { ...written, by, about, talkId: talk.talkId, serviceId: talk.serviceId, minutes, writtenAt: now, openedAt: null, reply: null };
 }
 
 /**
@@ -88,3 +95,22 @@ export function countsForService(review: Pick<Review, 'byRole'>): boolean {
 export function mayWrite(mine: Pick<Review, 'openedAt'> | null): boolean {
   return mine === null || mine.openedAt === null;
 }
+
+/** What a reply does: the first one is kept; the same words again change nothing; there is no second one. Null: refused. */
+export function replyTo(review: Review, words: string, now: Instant): Review | null {
+  if (review.openedAt === null) return null;
+  if (review.reply !== null) return review.reply.words === words ? review : null;
+  return { ...review, reply: { words, repliedAt: now } };
+}
+
+/** How many reviews gave one star, two, … five: five counts. */
+export type Spread = readonly [number, number, number, number, number];
+
+/** The spread of counts by stars; stars nobody gave are 0. */
+export function spreadOf(counts: readonly { readonly stars: number; readonly count: number }[]): Spread {
+  const of = (stars: number) => counts.find((one) => one.stars === stars)?.count ?? 0;
+  return [of(1), of(2), of(3), of(4), of(5)];
+}
+
+/** The two are reminded once of a review they may write: a day after the talk, and no longer than until reviews open. */
+export const REMIND_AFTER = DAY;

@@ -10,7 +10,8 @@ import { findService, type Service } from '../services/index.ts';
 import { requestTalk } from '../talks/transition.ts';
 import { insertTalk } from '../talks/store.ts';
 import type { TalkTerms } from '../talks/talk.ts';
-import { blockUser } from '../users/actions.ts';
+import { blockUser, unblockUser } from '../users/actions.ts';
+import type { Notice } from '../users/mails.ts';
 import { findUser } from '../users/store.ts';
 import type { User } from '../users/user.ts';
 import * as actions from './actions.ts';
@@ -52,10 +53,7 @@ async function talked(visitor: User): Promise<TalkId> {
 
 const write = (user: User, stars: number, words = '') => actions.writeReview(ctx, onSite(ctx, user), { talkId, stars, words });
 const readAs = (user: User) => actions.readTalkReviews(ctx, onSite(ctx, user), talkId);
-const ofService = async (viewer: User | null) => {
-  const asking = viewer === null ? { kind: 'anyone' as const, address: '', locale: 'ja' as const } : onSite(ctx, viewer);
-  return (await actions.listServiceReviews(ctx, asking, { serviceId: service.id, limit: 20 })).items;
-};
+const ofService = async (viewer: User | null) => (await actions.listServiceReviews(ctx, viewer?.id ?? null, { serviceId: service.id, limit: 20 })).items;
 const starsOf = async () => {
   const [of, person, visitor] = [await findService(ctx.db.sql, service.id), await findUser(ctx.db.sql, aya.id), await findUser(ctx.db.sql, ken.id)];
   return { service: of?.facts.starsSum, provider: person?.facts.starsSum, visitor: visitor?.facts.starsSum };
@@ -122,7 +120,80 @@ describe('a review', () => {
   });
 });
 
+describe('a reply', () => {
+  const reply = (user: User, reviewId: string, words = 'こちらこそ') => actions.replyToReview(ctx, onSite(ctx, user), { reviewId, words });
+
+  it('is written once by the person the review is about, below it for everybody, and told to its writer', async () => {
+    const { id } = await write(ken, 4, 'よかった');
+    expect(await refusal(reply(aya, id))).toBe('not_found');
+    await write(aya, 5);
+    expect(await refusal(reply(ken, id))).toBe('not_found');
+    await reply(aya, id);
+    expect(await refusal(reply(aya, id))).toBe('none');
+    expect(await refusal(reply(aya, id, '書きなおします'))).toBe('state_conflict');
+    expect((await reviewReplies(ctx, null, await ofService(null)))[0]?.reply?.words).toBe('こちらこそ');
+    const notices = (await ctx.db.sql.all<{ body: string }>(`SELECT body FROM outbox_effect WHERE effect_key = ?`, [`notice:review:${talkId}:${ken.id}:replied`])).map(({ body }) => JSON.parse(body) as Notice);
+    expect(notices.map((notice) => [notice.userId, notice.about, notice.words.ja.subject])).toEqual([[ken.id, aya.id, 'あやさんがあなたの評価に返信しました']]);
+  });
+
+  it('of two at the same moment one is kept', async () => {
+    const { id } = await write(ken, 4);
+    await write(aya, 5);
+    const outcomes = await Promise.all(['ひとつめ', 'ふたつめ'].map((words) => refusal(reply(aya, id, words))));
+    expect(outcomes.toSorted()).toEqual(['none', 'state_conflict']);
+  });
+
+  it('can’t be given to somebody hidden, and can to somebody who has left', async () => {
+    const { id } = await write(ken, 4);
+    await write(aya, 5);
+    await blockUser(ctx, ken.id, aya.id);
+    expect(await refusal(reply(aya, id))).toBe('not_found');
+    await unblockUser(ctx, ken.id, aya.id);
+    await ctx.db.sql.run('UPDATE user SET deleted_at = ? WHERE id = ?', [ctx.clock.now(), ken.id]);
+    expect(await refusal(reply(aya, id))).toBe('none');
+  });
+});
+
+describe('a day after a talk', () => {
+  const remind = () => ctx.db.transaction((tx) => actions.remind(tx, { talkId, serviceId: service.id, providerId: aya.id, visitorId: ken.id }));
+  const reminded = async () => (await ctx.db.sql.all<{ effect_key: string }>('SELECT effect_key FROM outbox_effect WHERE effect_key LIKE ?', [`notice:review:${talkId}:%:remind`])).map((row) => row.effect_key);
+
+  it('whoever has written nothing is reminded, once', async () => {
+    await write(ken, 4);
+    await remind();
+    await remind();
+    expect(await reminded()).toEqual([`notice:review:${talkId}:${aya.id}:remind`]);
+  });
+
+  it('nobody is, when both have written', async () => {
+    await Promise.all([write(ken, 4), write(aya, 4)]);
+    await remind();
+    expect(await reminded()).toEqual([]);
+  });
+});
+
 describe('open reviews', () => {
+  it('of a person are told apart by role, with the stars of all, whoever looks', async () => {
+    await Promise.all([write(ken, 5), write(aya, 2)]);
+    const of = async (user: User, as: 'provider' | 'visitor', viewer: User | null = null) => actions.listUserReviews(ctx, viewer?.id ?? null, { userId: user.id, as, limit: 20 });
+    expect((await of(aya, 'provider')).items.map((review) => review.stars)).toEqual([5]);
+    expect((await of(aya, 'visitor')).items).toEqual([]);
+    expect(await of(ken, 'visitor')).toMatchObject({ items: [{ stars: 2 }], spread: [0, 1, 0, 0, 0] });
+    const mio = await neighbour(ctx, 'みお');
+    await blockUser(ctx, mio.id, ken.id);
+    expect(await of(aya, 'provider', mio)).toMatchObject({ items: [], spread: [0, 0, 0, 0, 1] });
+    expect(await refusal(of(ken, 'visitor', mio))).toBe('not_found');
+  });
+
+  it('by somebody who has left stay, under no name; those of a suspended account don’t', async () => {
+    await Promise.all([write(ken, 3, 'ふつう'), write(aya, 5)]);
+    await ctx.db.sql.run('UPDATE user SET deleted_at = ? WHERE id = ?', [ctx.clock.now(), ken.id]);
+    expect((await reviewReplies(ctx, null, await ofService(null))).map(({ by, words }) => [by.id, by.hidden, words])).toEqual([[null, true, 'ふつう']]);
+    await ctx.db.sql.run('UPDATE user SET deleted_at = NULL, suspended_at = ? WHERE id = ?', [ctx.clock.now(), ken.id]);
+    expect(await ofService(null)).toEqual([]);
+    expect(await starsOf()).toMatchObject({ service: 3 });
+  });
+
   it('by somebody blocked are gone for the one, and there for everybody else', async () => {
     await Promise.all([write(ken, 5), write(aya, 5)]);
     const mio = await neighbour(ctx, 'みお');
@@ -141,8 +212,8 @@ describe('open reviews', () => {
     accounts.later(SECOND);
     talkId = await talked(mio);
     await Promise.all([write(mio, 5, 'あたらしい'), write(aya, 5)]);
-    const first = await actions.listServiceReviews(ctx, onSite(ctx, ken), { serviceId: service.id, limit: 1 });
-    const second = await actions.listServiceReviews(ctx, onSite(ctx, ken), { serviceId: service.id, limit: 1, cursor: first.nextCursor ?? '' });
+    const first = await actions.listServiceReviews(ctx, ken.id, { serviceId: service.id, limit: 1 });
+    const second = await actions.listServiceReviews(ctx, ken.id, { serviceId: service.id, limit: 1, cursor: first.nextCursor ?? '' });
     expect([first.items[0]?.stars, second.items[0]?.stars, second.nextCursor]).toEqual([5, 3, null]);
     const replies = schema.reviewPage.parse({ items: await reviewReplies(ctx, ken.id, [...first.items, ...second.items]), nextCursor: null }).items;
     expect(replies.map((reply) => [reply.by.nickname, reply.about.nickname, reply.talkId === null])).toEqual([['みお', 'あや', true], ['けん', 'あや', false]]);

@@ -1,8 +1,8 @@
 import { forUpdate, insert, insertOrIgnore, type Sql, type SqlValue, type Transaction } from '../database/database.ts';
 import type { Id, ServiceId, TalkId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
-import { visibleTo } from '../users/index.ts';
-import type { Review, ReviewRound, Side } from './review.ts';
+import { wordsVisibleTo } from '../users/index.ts';
+import { spreadOf, type Review, type ReviewReply, type ReviewRound, type Side, type Spread } from './review.ts';
 
 // The lists stand on the public page of a service, so this is SQL by hand.
 
@@ -39,12 +39,13 @@ export async function findDueRounds(sql: Sql, now: Instant, limit: number): Prom
 
 interface ReviewRow {
   id: Id<'review'>; talk_id: TalkId; service_id: ServiceId; by_role: Side; by_id: UserId; about_id: UserId; stars: number; words: string; minutes: number;
-  written_at: Instant; opened_at: Instant | null;
+  written_at: Instant; opened_at: Instant | null; reply_words: string | null; replied_at: Instant | null;
 }
 
 const toReview = (row: ReviewRow): Review => ({
   id: row.id, talkId: row.talk_id, serviceId: row.service_id, byRole: row.by_role, by: row.by_id, about: row.about_id, stars: row.stars, words: row.words, minutes: row.minutes,
   writtenAt: row.written_at, openedAt: row.opened_at,
+  reply: row.reply_words === null || row.replied_at === null ? null : { words: row.reply_words, repliedAt: row.replied_at },
 });
 
 /** Keeps a new review; its round is locked. */
@@ -58,6 +59,18 @@ export async function insertReview(tx: Transaction, review: Review): Promise<voi
 /** Writes a review that is put in other words or opened; its round is locked. */
 export async function saveReview(tx: Transaction, review: Review): Promise<void> {
   await tx.sql.run('UPDATE review SET stars = ?, words = ?, written_at = ?, opened_at = ? WHERE id = ?', [review.stars, review.words, review.writtenAt, review.openedAt, review.id]);
+}
+
+/** A review by somebody whose words the viewer may see; null when there is none of that id. */
+export async function findReview(sql: Sql, id: string, viewerId: UserId): Promise<Review | null> {
+  const visible = wordsVisibleTo(viewerId, 'review.by_id');
+  const row = await sql.get<ReviewRow>(`SELECT * FROM review WHERE id = ? AND ${visible.text}`, [id, ...visible.params]);
+  return row === undefined ? null : toReview(row);
+}
+
+/** Keeps the one reply to a review; false when it has one already. */
+export async function keepReply(tx: Transaction, id: Review['id'], reply: ReviewReply): Promise<boolean> {
+  return (await tx.sql.run('UPDATE review SET reply_words = ?, replied_at = ? WHERE id = ? AND replied_at IS NULL', [reply.words, reply.repliedAt, id])).changes === 1;
 }
 
 /** The reviews of a talk, open or not. */
@@ -91,15 +104,30 @@ async function listBy(sql: Sql, column: 'opened_at' | 'written_at', asked: Revie
   return { items: rows.slice(0, asked.limit).map(toReview), nextCursor: rows.length > asked.limit && last !== undefined ? `${last[column] ?? 0}.${last.id}` : null };
 }
 
-/** The open reviews of a service by its visitors, without those by people hidden from the viewer, the newest first. */
-export async function listOfService(sql: Sql, serviceId: ServiceId, query: ReviewsQuery & { viewerId: UserId | null }): Promise<ReviewsPage> {
-  const visible = visibleTo(query.viewerId, 'review.by_id');
-  return listBy(sql, 'opened_at', { ...query, where: `service_id = ? AND by_role = 'visitor' AND opened_at IS NOT NULL AND ${visible.text}`, params: [serviceId, ...visible.params] });
+/** Which open reviews are asked for: those of a service by its visitors, or those about a user in one role. */
+export type ReviewsOf = { readonly serviceId: ServiceId } | { readonly about: UserId; readonly as: Side };
+
+// Who is reviewed as a provider was reviewed by a visitor. The columns of an index, in its order.
+function conditionOf(of: ReviewsOf): { where: string; params: SqlValue[] } {
+  if ('serviceId' in of) return { where: `service_id = ? AND by_role = 'visitor' AND opened_at IS NOT NULL`, params: [of.serviceId] };
+  return { where: 'about_id = ? AND by_role = ? AND opened_at IS NOT NULL', params: [of.about, of.as === 'provider' ? 'visitor' : 'provider'] };
+}
+
+/** Open reviews, without those by people hidden from the viewer, the newest first. People who left keep their words. */
+export async function listOpen(sql: Sql, of: ReviewsOf, query: ReviewsQuery & { viewerId: UserId | null }): Promise<ReviewsPage> {
+  const [condition, visible] = [conditionOf(of), wordsVisibleTo(query.viewerId, 'review.by_id')];
+  return listBy(sql, 'opened_at', { ...query, where: `${condition.where} AND ${visible.text}`, params: [...condition.params, ...visible.params] });
+}
+
+/** How many open reviews gave how many stars. Everybody's count, whoever looks: a block hides words, it moves no sum. */
+export async function countStars(sql: Sql, of: ReviewsOf): Promise<Spread> {
+  const { where, params } = conditionOf(of);
+  return spreadOf(await sql.all<{ stars: number; count: number }>(`SELECT stars, COUNT(*) AS count FROM review WHERE ${where} GROUP BY stars`, params));
 }
 
 /** The open reviews about a user by people they can see, the newest first. */
 export async function listAbout(sql: Sql, userId: UserId, query: ReviewsQuery): Promise<ReviewsPage> {
-  const visible = visibleTo(userId, 'review.by_id');
+  const visible = wordsVisibleTo(userId, 'review.by_id');
   return listBy(sql, 'opened_at', { ...query, where: `about_id = ? AND opened_at IS NOT NULL AND ${visible.text}`, params: [userId, ...visible.params] });
 }
 

@@ -7,9 +7,9 @@ import { newId, type CardId, type UserId } from '../primitives/id.ts';
 import type { Yen } from '../primitives/yen.ts';
 import { appendEvents } from '../realtime/index.ts';
 import { isFinal, transitionHold, type Hold, type HoldEvent } from './hold.ts';
-import { mailTells } from './mails.ts';
+import { noticeTells } from './mails.ts';
 import * as store from './store.ts';
-import { personOn, type Talk, type TalkEffect, type Tell } from './talk.ts';
+import { personOn, type Talk, type TalkEffect } from './talk.ts';
 import { threadEventOf } from './thread-line.ts';
 
 type Of<Kind extends TalkEffect['kind']> = Extract<TalkEffect, { kind: Kind }>;
@@ -78,9 +78,6 @@ async function captureHolds(ctx: Context, tx: Transaction, { talk, effect }: { t
   await releaseHolds(ctx, tx, { talk, spare: [...amounts.keys()] });
 }
 
-/** Which news reach a mailbox besides the open pages. */
-const mailed: ReadonlySet<Tell> = new Set(['requested', 'accepted', 'declined', 'invitedAgain', 'settled']);
-
 async function tell(ctx: Context, tx: Transaction, { stored, effect }: { stored: store.StoredTalk; effect: Of<'tell'> }): Promise<void> {
   const { terms } = stored.talk;
   const body = { talkId: terms.id, what: effect.what, state: stored.talk.state, version: stored.version };
@@ -88,7 +85,11 @@ async function tell(ctx: Context, tx: Transaction, { stored, effect }: { stored:
   // The conversation before the logs: everybody who locks both does it in this order.
   if (line !== null) await addThreadEvent(tx, { ctx, conversationId: terms.conversationId, talkId: terms.id, ...line });
   await appendEvents(tx, effect.to.map((side) => ({ userId: personOn(terms, side), type: 'talk.changed', serviceId: terms.serviceId, body })));
-  if (mailed.has(effect.what)) await mailTells(ctx, tx, { stored, what: effect.what });
+  if (stored.talk.state === 'ended' && effect.what === 'ended') {
+    const { id: talkId, serviceId, providerId, visitorId } = terms;
+    for (const react of ctx.reactions.talkEnded ?? []) await react(tx, { talkId, serviceId, providerId, visitorId, at: stored.talk.endedAt });
+  }
+  await noticeTells(ctx, tx, { stored, what: effect.what });
 }
 
 /** Tells the visitors who wait for a provider that the line has moved: their place and waiting time may be other ones now. */

@@ -1,6 +1,9 @@
 export { endWithBlocked, freeSecondsOf, readOwn } from './actions.ts';
+export { answersOf } from './answer-store.ts';
+export { workedBill } from './bill.ts';
 export { effects } from './effects.ts';
 export { sweeps } from './jobs.ts';
+export { mayInviteAgain } from './over.ts';
 export { presenceOf } from './change-actions.ts';
 export { pages } from './pages.ts';
 export { operations } from './routes.ts';

@@ -4,7 +4,10 @@ import type { Clock } from '../primitives/clock.ts';
 import type { ConversationId, Id, ServiceId, TalkId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
+import type { OwnRecord } from '../primitives/own-record.ts';
+import type { Yen } from '../primitives/yen.ts';
 import type { Html } from '../site/html.ts';
+import type { OpenMatter } from './leaving.ts';
 import type { AnswerFacts } from './answer-facts.ts';
 
 /** One user has blocked another; what the two have open together ends in the same transaction. */
@@ -50,6 +53,39 @@ export interface ReportableMessage {
   readonly at: Instant;
 }
 
+/** A talk that went live is over. */
+export interface TalkEnded {
+  readonly talkId: TalkId;
+  readonly serviceId: ServiceId;
+  readonly providerId: UserId;
+  readonly visitorId: UserId;
+  readonly at: Instant;
+}
+
+/** A place where somebody is signed in without a session of the site: the frame of a service on a blog. */
+export interface OtherSession {
+  readonly id: string;
+  /** The blog's address without its scheme. */
+  readonly host: string;
+  readonly createdAt: Instant;
+  readonly usedAt: Instant;
+}
+
+/** How another module lists and ends the sign-ins it has given. */
+export interface OtherSessions {
+  readonly list: (sql: Sql, userId: UserId, now: Instant) => Promise<readonly OtherSession[]>;
+  /** Ends one; false where it isn't theirs or is gone. */
+  readonly end: (tx: Transaction, of: { userId: UserId; sessionId: string; at: Instant }) => Promise<boolean>;
+}
+
+/** Somebody leaves. In the same transaction other modules let go of what is only the account's, and make their own what has to stay. */
+export interface PersonLeft {
+  readonly userId: UserId;
+  readonly at: Instant;
+  /** Whether sales that are left were given up. */
+  readonly givesUpSales: boolean;
+}
+
 /** What the header of every page counts. */
 export interface MeCounts {
   readonly unreadMessages: number;
@@ -77,6 +113,20 @@ export interface Reactions {
   /** Whether a user may use the operator's console. */
   readonly isOperator?: (sql: Sql, userId: UserId) => Promise<boolean>;
   readonly signedOutEverywhere: readonly ((tx: Transaction, event: SignedOutEverywhere) => Promise<void>)[];
+  /** Sign-ins in other places than the site. */
+  readonly otherSessions?: readonly OtherSessions[];
+  /** What is still open of somebody who wants to leave. */
+  readonly openMatters?: readonly ((sql: Sql, userId: UserId) => Promise<readonly OpenMatter[]>)[];
+  /** The sales of somebody that were not paid out, waiting ones included; ¥0 where there are none. */
+  readonly salesLeft?: (sql: Sql, userId: UserId) => Promise<Yen>;
+  /** Somebody has asked to leave: nothing new is to begin with them. */
+  readonly leavingAsked?: readonly ((tx: Transaction, event: { userId: UserId; at: Instant }) => Promise<void>)[];
+  /** Somebody's account goes, in this transaction. */
+  readonly personLeft?: readonly ((tx: Transaction, event: PersonLeft) => Promise<void>)[];
+  /** 30 days after somebody left: the words they wrote to others go too. */
+  readonly wordsForgotten?: readonly ((tx: Transaction, userId: UserId) => Promise<void>)[];
+  /** What every module keeps of a person: what an export holds, and what becomes of it when they leave. */
+  readonly ownRecords?: readonly OwnRecord[];
   /** Each gives the counts it knows, read fresh; several of the same name add up. */
   readonly meCounts: readonly ((sql: Sql, userId: UserId) => Promise<Partial<MeCounts>>)[];
   /** Whom and what the sign-in window is about ("a question to …, from blog.example"), by the path it goes on to; null where it knows nothing. */
@@ -89,6 +139,8 @@ export interface Reactions {
   readonly answersOf?: (sql: Sql, providerId: UserId, now: Instant) => Promise<AnswerFacts>;
   /** What other modules show among one's own settings, each on its page: one's cards, one's preferences of being told. */
   readonly settingsSections?: readonly { readonly place: SettingsPlace; readonly render: (of: { userId: UserId; locale: Locale }) => Promise<Html> }[];
+  /** A talk that went live is over; what follows is stored in the same transaction. */
+  readonly talkEnded?: readonly ((tx: Transaction, event: TalkEnded) => Promise<void>)[];
   /** Whether a side of a talk has written its review. */
   readonly hasReviewed: (sql: Sql, talkId: TalkId, side: 'provider' | 'visitor') => Promise<boolean>;
   /** The free seconds of a new request of two people: 60, or 0 after a chain of talks inside the free minute. */

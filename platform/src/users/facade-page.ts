@@ -1,12 +1,10 @@
 import type { Instant } from '../primitives/instant.ts';
-import type { Locale, Texts } from '../primitives/locale.ts';
+import type { Locale } from '../primitives/locale.ts';
 import { inJapan, weekdays, type Weekday, type WeeklyHours } from '../primitives/weekly-hours.ts';
 import { html, type Html } from '../site/html.ts';
-
-/** The days as they head the rows of talk times. */
-export const weekdayNames = {
-  mon: { ja: '月', en: 'Mon' }, tue: { ja: '火', en: 'Tue' }, wed: { ja: '水', en: 'Wed' }, thu: { ja: '木', en: 'Thu' }, fri: { ja: '金', en: 'Fri' }, sat: { ja: '土', en: 'Sat' }, sun: { ja: '日', en: 'Sun' },
-} as const satisfies Record<Weekday, Texts>;
+import { fill } from '../site/texts.ts';
+import { hoursSentence, weekdayNames } from './hours-words.ts';
+import { profileTexts as t } from './page-texts.ts';
 
 const FIRST_HOUR = 6;
 const HOURS = 18;
@@ -26,8 +24,22 @@ function inWords(hours: WeeklyHours, day: Weekday): string {
   return hours.filter((row) => row.days.includes(day)).map((row) => `${row.from}–${row.to}`).join(', ');
 }
 
+/** What the ring marks, where the present hour is drawn at all. */
+function legend(at: { locale: Locale; now: Instant }): Html | undefined {
+  const { weekday, minute } = inJapan(at.now);
+  const hour = Math.floor(minute / 60);
+  if (hour < FIRST_HOUR) return undefined;
+  return html`<p class="facade-legend hint"><i class="now" aria-hidden="true"></i><span>${fill(t.presentHour[at.locale], { day: weekdayNames[weekday][at.locale], hour })}</span></p>`;
+}
+
+/** Talk times: what they are, their sentence, and the façade. A hint, never a booking. */
+export function talkTimesPart(hours: WeeklyHours, at: { locale: Locale; now: Instant }): Html {
+  if (hours.length === 0) return html`<p class="quiet">${t.noTalkTimes[at.locale]}</p>`;
+  return html`<p class="hint">${t.talkTimesHint[at.locale]}${at.locale === 'ja' ? '' : ' '}${hoursSentence(hours, at.locale)}</p>${facade(hours, at)}${legend(at)}`;
+}
+
 /** Talk times drawn as the windows of a house: a row a day, a window an hour from 6 to 24 in Japan's time; the present hour is ringed. */
-export function facade(hours: WeeklyHours, at: { locale: Locale; now: Instant }): Html {
+function facade(hours: WeeklyHours, at: { locale: Locale; now: Instant }): Html {
   const present = inJapan(at.now);
   const rows = weekdays.map((day) => {
     const words = inWords(hours, day);

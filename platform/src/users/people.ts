@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Sql } from '../database/database.ts';
 import type { UserId } from '../primitives/id.ts';
 import type { WeeklyHours } from '../primitives/weekly-hours.ts';
+import { answerFacts, type AnswerFacts } from './answer-facts.ts';
 import { lightOf, type Light } from './light.ts';
 import { hiddenPerson, shownPerson, type Person, type Profile } from './reply.ts';
 import { blockedAmong, findUser, findUsers } from './store.ts';
@@ -50,4 +51,9 @@ export async function userFacts(ctx: Context, userId: UserId): Promise<ShownFact
 export async function activeUser(ctx: Context, userId: UserId): Promise<User | null> {
   const user = await findUser(ctx.db.sql, userId);
   return user !== null && isActive(user) ? user : null;
+}
+
+/** How a provider has answered the requests of the past 90 days. Checks no visibility. */
+export async function answersFor(ctx: Pick<Context, 'db' | 'clock' | 'reactions'>, userId: UserId): Promise<AnswerFacts> {
+  return await ctx.reactions.answersOf?.(ctx.db.sql, userId, ctx.clock.now()) ?? answerFacts([]);
 }

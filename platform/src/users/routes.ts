@@ -3,24 +3,20 @@ import { idField } from '../http/fields.ts';
 import { noContent } from '../http/no-content.ts';
 import { operation } from '../http/operation.ts';
 import { asId } from '../primitives/id.ts';
+import { accountOperations } from './account-routes.ts';
 import { blockUser, blockedUsers, changeWords, currentUser, setAvailability, unblockUser, visibleUser } from './actions.ts';
 import { completePasswordReset, requestPasswordReset } from './password-reset-actions.ts';
+import { answersFor } from './people.ts';
+import { portraitOperations } from './portrait-routes.ts';
 import { blockedPerson, meReply, profileReply } from './reply.ts';
 import * as schema from './schema.ts';
-import { signIn, signOut, signOutEverywhere, type StartedSession } from './session-actions.ts';
+import { passkeyOperations } from './passkey-routes.ts';
+import { arrivalOf, sessionAnswer, sessionOperations } from './session-routes.ts';
 import { confirmSignUp, resendCode, signUp } from './sign-up-actions.ts';
-import type { Context } from '../context.ts';
 
 const tag = 'users';
 const userParams = z.strictObject({ userId: idField('user') });
 const signUpParams = z.strictObject({ signUpId: idField('signUp') });
-
-/** A new session as an answer: for browsers in the cookie alone, for API clients once in the body. */
-async function sessionAnswer(ctx: Context, started: StartedSession, keep: 'cookie' | 'token') {
-  const me = await meReply(ctx, started.user);
-  if (keep === 'token') return { status: 201, body: { me, token: started.token } } as const;
-  return { status: 201, body: { me, token: null }, session: { token: started.token, expiresAt: started.expiresAt } } as const;
-}
 
 const signUpOperation = operation({
   id: 'signUp', method: 'POST', path: '/v1/users', tag, summary: 'Sign up; a six-digit code is mailed', access: 'anyone', body: schema.signUpBody,
@@ -34,8 +30,8 @@ const signUpOperation = operation({
 const confirmSignUpOperation = operation({
   id: 'confirmSignUp', method: 'POST', path: '/v1/sign-ups/{signUpId}/confirm', tag, summary: 'Make the account with the mailed code, and sign in', access: 'anyone',
   params: signUpParams, body: schema.confirmSignUpBody, replies: { 201: schema.sessionReply }, problems: ['wrong_code', 'expired', 'rate_limited'],
-  async run({ ctx, viewer, params, body }) {
-    const started = await confirmSignUp(ctx, { signUpId: asId('signUp', params.signUpId), code: body.code, keep: body.keep, address: viewer.address });
+  async run({ ctx, viewer, params, body, request }) {
+    const started = await confirmSignUp(ctx, { signUpId: asId('signUp', params.signUpId), code: body.code, keep: body.keep, ...arrivalOf(ctx, viewer, request) });
     return sessionAnswer(ctx, started, body.keep);
   },
 });
@@ -47,31 +43,6 @@ const resendCodeOperation = operation({
     const signUpId = asId('signUp', params.signUpId);
     await resendCode(ctx, signUpId, viewer.address);
     return { status: 202, body: { signUpId } };
-  },
-});
-
-const createSession = operation({
-  id: 'createSession', method: 'POST', path: '/v1/sessions', tag, summary: 'Sign in', access: 'anyone', body: schema.createSessionBody,
-  replies: { 201: schema.sessionReply }, problems: ['wrong_credentials', 'rate_limited', 'too_busy'],
-  async run({ ctx, viewer, body }) {
-    return sessionAnswer(ctx, await signIn(ctx, { ...body, address: viewer.address }), body.keep);
-  },
-});
-
-const deleteSessionOperation = operation({
-  id: 'deleteSession', method: 'DELETE', path: '/v1/sessions/current', tag, summary: 'Sign out here', access: 'user', replies: { 204: noContent }, problems: [],
-  async run({ ctx, viewer }) {
-    await signOut(ctx, viewer.userId, viewer.sessionId);
-    return { status: 204, session: null };
-  },
-});
-
-const deleteAllSessions = operation({
-  id: 'deleteAllSessions', method: 'DELETE', path: '/v1/sessions', tag, summary: 'Sign out everywhere, also in frames on blogs', access: 'user',
-  replies: { 204: noContent }, problems: [],
-  async run({ ctx, viewer }) {
-    await signOutEverywhere(ctx, viewer.userId);
-    return { status: 204, session: null };
   },
 });
 
@@ -121,7 +92,8 @@ const getProfile = operation({
   replies: { 200: schema.profile }, problems: ['not_found'],
   async run({ ctx, viewer, params }) {
     const viewerId = viewer.kind === 'anyone' ? null : viewer.userId;
-    return { status: 200, body: profileReply(ctx.config, await visibleUser(ctx, viewerId, asId('user', params.userId)), ctx.clock.now()) };
+    const user = await visibleUser(ctx, viewerId, asId('user', params.userId));
+    return { status: 200, body: profileReply(ctx.config, user, { now: ctx.clock.now(), answers: await answersFor(ctx, user.id) }) };
   },
 });
 
@@ -153,6 +125,6 @@ const listBlocks = operation({
 
 /** Everything people can do with accounts. */
 export const operations = [
-  signUpOperation, confirmSignUpOperation, resendCodeOperation, createSession, deleteSessionOperation, deleteAllSessions, requestPasswordResetOperation,
-  completePasswordResetOperation, getMe, updateMe, setAvailabilityOperation, getProfile, blockUserOperation, unblockUserOperation, listBlocks,
+  signUpOperation, confirmSignUpOperation, resendCodeOperation, ...sessionOperations, ...passkeyOperations, ...accountOperations, requestPasswordResetOperation,
+  completePasswordResetOperation, getMe, updateMe, setAvailabilityOperation, getProfile, blockUserOperation, unblockUserOperation, listBlocks, ...portraitOperations,
 ];

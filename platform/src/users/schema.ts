@@ -18,9 +18,14 @@ export const light = z.enum(['available', 'busy', 'away']).meta({ description: '
 
 export const rating = z.strictObject({ average: z.number().min(1).max(5), count: z.int().min(1) }).nullable().meta({ description: 'Mean stars; null without reviews.' });
 
+/** How a provider has answered requests lately. */
+const answers = z.strictObject({
+  asked: z.int().min(0), answered: z.int().min(0), medianMinutes: z.int().min(1).nullable(),
+}).meta({ description: 'Requests of the past 90 days that came to an end, how many were answered, and the median of the waits in minutes (null below three answers).' });
+
 /** What everybody may see of a user. */
 export const profile = z.strictObject({
-  id: idField('user'), nickname: z.string(), avatarUrl: z.string(), words: z.string(), talkTimes, light, rating, talkCount: z.int(), url: z.string(),
+  id: idField('user'), nickname: z.string(), avatarUrl: z.string(), words: z.string(), talkTimes, light, rating, talkCount: z.int(), answers, url: z.string(),
 }).meta({ id: 'Profile', description: 'What everybody may see of a user.' });
 
 /** The user as another person's counterpart: in a talk, a conversation, a review. `hidden` when blocked or deleted. */
@@ -28,7 +33,7 @@ export const person = z.strictObject({ id: idField('user').nullable(), nickname:
 
 export const me = z.strictObject({
   id: idField('user'), nickname: z.string(), email: z.string(), avatarUrl: z.string(), words: z.string(), talkTimes, locale: z.enum(['ja', 'en']),
-  light, availableUntil: momentField.nullable(), unreadMessages: z.int(), waitingRequests: z.int(),
+  light, availableUntil: momentField.nullable(), pushReady: z.boolean().meta({ description: 'Whether a device takes pushes about requests, also with every page closed.' }), unreadMessages: z.int(), waitingRequests: z.int(),
 }).meta({ id: 'Me', description: 'Oneself.' });
 
 export const signUpBody = z.strictObject({ nickname: nicknameField, email: emailField, password: passwordField, locale: z.enum(['ja', 'en']).optional() });
