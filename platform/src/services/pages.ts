@@ -2,6 +2,7 @@ import type { Page } from '../http/page.ts';
 import { homePages } from './home-pages.ts';
 import { myServicePages } from './my-pages.ts';
 import { servicePages } from './service-pages.ts';
+import { sitemapPages } from './sitemap-pages.ts';
 
 /** The pages of this module. */
-export const pages: readonly Page[] = [...homePages, ...servicePages, ...myServicePages];
+export const pages: readonly Page[] = [...homePages, ...servicePages, ...sitemapPages, ...myServicePages];

@@ -3,17 +3,21 @@ import type { Texts } from '../primitives/locale.ts';
 /** A line of a table: what is asked, what is answered. */
 export type LegalRow = readonly [name: Texts, answer: Texts];
 
-/** One numbered part: words, then a list, then a table; each where there is one. */
+/** One part: words, then steps in order, then a list, then a table; each where there is one. */
 export interface LegalSection {
+  /** The fragment a link leads to, where one does. */
+  readonly id?: string;
   readonly heading: Texts;
   readonly words?: readonly Texts[];
+  readonly steps?: readonly Texts[];
   readonly list?: readonly Texts[];
   readonly rows?: readonly LegalRow[];
 }
 
 /**
- * A text that stands between people and the operator. What only the operator can know stands as 【要確認:…】 in both
- * languages and is shown as a mark; the page says at its top that such marks are left.
+ * A text that stands between people and the operator, or explains the product. What only the operator can know stands as
+ * `{operator.name}` (OPERATOR_FILE says it) or, where somebody has to decide, as 【要確認:…】, 【to confirm: …】; what is left open
+ * is set apart, and the page says so at its top.
  */
 export interface LegalDocument {
   /** Marked with `voice(…)`. */

@@ -1,36 +1,77 @@
 import { describe, expect, test } from 'vitest';
+import { noOperatorFacts } from '../operator-facts.ts';
 import type { Texts } from '../primitives/locale.ts';
-import { about } from './about-texts.ts';
+import { wholeSeconds, milliseconds } from '../primitives/seconds.ts';
+import { yen } from '../primitives/yen.ts';
+import { workedBill } from '../talks/index.ts';
+import { documentHtml } from './document-html.ts';
+import { fromBrowser, fromServer, hostOf } from './external-page.ts';
+import { questionGroups } from './faq-texts.ts';
+import { howItWorks } from './how-texts.ts';
+import { render } from './html.ts';
 import { law } from './law-texts.ts';
 import type { LegalDocument } from './legal-document.ts';
+import { measures } from './measures-texts.ts';
+import { missingOperatorFacts } from './operator-facts.ts';
 import { privacy } from './privacy-texts.ts';
+import { forProviders } from './provider-texts.ts';
+import { safety } from './safety-texts.ts';
 import { terms } from './terms-texts.ts';
 
-const documents = { about, terms, privacy, law };
+const documents = { howItWorks, forProviders, safety, measures, terms, privacy, law };
+const told = { operator: { ...noOperatorFacts, name: '株式会社れい', representative: '山田', address: '東京都', phone: '03', phoneHours: '平日', email: 'a@b.example', invoiceNumber: 'T1234567890123', telecomNumber: 'A-1', en: { name: 'Rei Inc.' } } };
 
 function textsOf({ title, lead, sections }: LegalDocument): readonly Texts[] {
-  return [title, lead, ...sections.flatMap(({ heading, words = [], list = [], rows = [] }) => [heading, ...words, ...list, ...rows.flat()])];
+  return [title, lead, ...sections.flatMap(({ heading, words = [], steps = [], list = [], rows = [] }) => [heading, ...words, ...steps, ...list, ...rows.flat()])];
 }
 
-const marks = (text: string): number => text.split('【要確認').length - 1;
+const marks = (text: string): number => text.split('【').length - 1;
+const facts = (text: string): string => (text.match(/\{operator\.\w+\}/gu) ?? []).toSorted().join(' ');
 
 describe.each(Object.entries(documents))('%s', (_, document) => {
   test('leaves the same places open in both languages', () => {
-    expect(textsOf(document).filter(({ ja, en }) => marks(ja) !== marks(en))).toEqual([]);
-  });
-  test('names an operator nowhere, but leaves the place open', () => {
-    expect(textsOf(document).some(({ ja }) => marks(ja) > 0)).toBe(true);
+    expect(textsOf(document).filter(({ ja, en }) => marks(ja) !== marks(en) || facts(ja) !== facts(en))).toEqual([]);
   });
   test('closes every mark, so that all of it is set apart', () => {
-    expect(textsOf(document).flatMap(({ ja, en }) => [ja, en]).filter((text) => text.replaceAll(/【要確認[^】]*】/gu, '').match(/[【】]/u) !== null)).toEqual([]);
+    expect(textsOf(document).flatMap(({ ja, en }) => [ja, en]).filter((text) => text.replaceAll(/【(要確認|to confirm)[^】]*】/gu, '').match(/[【】]/u) !== null)).toEqual([]);
+  });
+  test('can be written out in both languages, with every place filled or marked', () => {
+    for (const locale of ['ja', 'en'] as const) expect(render(documentHtml(document, { locale, config: told }))).not.toContain('{operator');
   });
 });
 
-test('the example of the price is what the rules of the bill give', () => {
-  const [price, minutes] = [80, 10];
-  const bill = price * (minutes - 1);
-  const fee = Math.floor((bill * 20) / 100);
-  const said = textsOf(about).find(({ ja }) => ja.includes('1分80円'));
-  expect(said?.ja).toContain(`料金は${bill}円です。提供者の売上金は${bill - fee}円、システム利用料は${fee}円です。`);
-  expect(said?.en).toContain(`cost ¥${bill}: ¥${bill - fee} for the provider, ¥${fee} platform fee.`);
+describe('the operator', () => {
+  test('stands on the page as told, in English where that is told too', () => {
+    expect(render(documentHtml(law, { locale: 'ja', config: told }))).toContain('株式会社れい');
+    expect(render(documentHtml(law, { locale: 'en', config: told }))).toContain('Rei Inc.');
+    expect(render(documentHtml(law, { locale: 'en', config: told }))).toContain('東京都');
+  });
+  test('who has told nothing is reminded on the page and by a list of everything', () => {
+    expect(render(documentHtml(law, { locale: 'ja', config: { operator: noOperatorFacts } }))).toContain('【未設定:所在地】');
+    expect(render(documentHtml(law, { locale: 'en', config: { operator: noOperatorFacts } }))).toContain('【not set: Address】');
+    expect(missingOperatorFacts({ operator: noOperatorFacts })).toHaveLength(12);
+    expect(missingOperatorFacts(told).map(({ name }) => name)).toEqual(['privacyOfficer', 'hosting', 'court', 'termsSince']);
+  });
+});
+
+test('the questions about prices agree with the rules of the bill', () => {
+  const { billedSeconds, bill, platformFee, sales } = workedBill(yen(80), wholeSeconds(milliseconds(756_000)));
+  expect({ billedSeconds, bill, platformFee, sales }).toEqual({ billedSeconds: 696, bill: 928, platformFee: 185, sales: 743 });
+  expect(questionGroups.flatMap(({ questions }) => questions).length).toBeGreaterThanOrEqual(15);
+});
+
+describe('external transmission', () => {
+  const config = (calls: { stunUrls?: string[]; turnUrls?: string[] }, smtpUrl?: string) => ({
+    config: { calls: { stunUrls: [], turnUrls: [], turnSecret: '', ...calls }, mail: { smtpUrl, from: '' } }, rails: { cards: { live: false } },
+  }) as unknown as Parameters<typeof fromBrowser>[0];
+  test('names the other side where there is no relay, and the relay where there is one', () => {
+    expect(fromBrowser(config({}), 'ja').map(([where]) => where)).toEqual(['話す相手のブラウザ']);
+    expect(fromBrowser(config({ stunUrls: ['stun:stun.example:3478'], turnUrls: ['turns:turn.example:5349?transport=tcp', 'turn:turn.example'] }), 'en').map(([where]) => where)).toEqual(['stun.example', 'turn.example']);
+  });
+  test('names the mail server and nothing secret of it', () => {
+    const said = JSON.stringify(fromServer(config({}, 'smtps://user:secret@mail.example:465'), 'ja'));
+    expect(said).toContain('mail.example');
+    expect(said).not.toContain('secret');
+    expect(hostOf('turn:[2001:db8::1]:3478')).toBe('[2001:db8::1]');
+  });
 });

@@ -1,54 +1,32 @@
-import type { Context } from '../context.ts';
-import { openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
-import type { Viewer } from '../http/viewer.ts';
-import type { Locale } from '../primitives/locale.ts';
-import { about } from './about-texts.ts';
-import { html, type Html } from './html.ts';
-import { icon } from './icons.ts';
+import { keptForGuests, openPage, type Page } from '../http/page.ts';
+import { documentHtml } from './document-html.ts';
 import { law } from './law-texts.ts';
-import { page, type PageViewer } from './layout.ts';
-import type { LegalDocument, LegalSection } from './legal-document.ts';
-import { phrases } from './phrases.ts';
+import type { LegalDocument } from './legal-document.ts';
+import { measures } from './measures-texts.ts';
 import { privacy } from './privacy-texts.ts';
+import { safety } from './safety-texts.ts';
+import { openDocument, type SiteParts } from './site-parts.ts';
 import { terms } from './terms-texts.ts';
-import { layoutTexts } from './texts.ts';
-
-/** Reads who looks at a page, for its header. */
-export type ReadPageViewer = (ctx: Context, viewer: Viewer) => Promise<PageViewer>;
 
 /** Every such page by its path. */
-const documents: readonly (readonly [path: string, document: LegalDocument])[] = [['/about', about], ['/terms', terms], ['/privacy', privacy], ['/law', law]];
+export const legalDocuments: readonly (readonly [path: string, document: LegalDocument])[] = [
+  ['/legal/terms', terms], ['/legal/privacy', privacy], ['/legal/tokushoho', law], ['/legal/measures', measures], ['/help/safety', safety],
+];
 
-const open = /(【要確認[^】]*】)/u;
+/** Where these pages stood before, and shorter names people type. */
+const moved: readonly (readonly [from: string, to: string])[] = [
+  ['/terms', '/legal/terms'], ['/privacy', '/legal/privacy'], ['/law', '/legal/tokushoho'], ['/about', '/how-it-works'], ['/prices', '/help/fees'], ['/help', '/faq'], ['/legal', '/legal/terms'],
+];
 
-/** The words with each open mark set apart, so that no operator overlooks one. */
-function marked(text: string): Html[] {
-  return text.split(open).map((part) => open.test(part) ? html`<span class="tag warn open-mark">${part}</span>` : html`${part}`);
-}
-
-function sectionHtml(section: LegalSection, locale: Locale): Html {
-  const { heading, words = [], list = [], rows = [] } = section;
-  return html`<section><h2>${phrases(heading[locale])}</h2>${words.map((text) => html`<p>${marked(text[locale])}</p>`)}${
-    list.length === 0 ? undefined : html`<ul>${list.map((text) => html`<li>${marked(text[locale])}</li>`)}</ul>`}${
-    rows.length === 0 ? undefined : html`<dl class="legal-rows">${rows.map(([name, answer]) => html`<div><dt>${name[locale]}</dt><dd>${marked(answer[locale])}</dd></div>`)}</dl>`}</section>`;
-}
-
-function body(document: LegalDocument, locale: Locale): Html {
-  const isTemplate = JSON.stringify(document).includes('【要確認');
-  return html`<article class="column legal-page"><h1 class="voice">${phrases(document.title[locale])}</h1><p class="lead">${phrases(document.lead[locale])}</p>${
-    isTemplate ? html`<p class="note warn">${icon('info', 20)}<span class="phrases">${phrases(layoutTexts.template[locale])}</span></p>` : undefined}
-<div class="prose">${document.sections.map((section) => sectionHtml(section, locale))}</div></article>`;
-}
-
-/** About, terms, privacy and seller information: the same for everybody, each a template until the operator has filled the marks. */
-export function legalPages(readViewer: ReadPageViewer): readonly Page[] {
-  return documents.map(([path, document]) => openPage(path, async ({ ctx, viewer }: PageInput): Promise<PageReply> => {
-    const { locale } = viewer;
-    return {
-      html: page({
-        title: document.title[locale], locale, description: document.lead[locale], canonical: `${ctx.config.publicUrl}${path}`, path,
-        viewer: await readViewer(ctx, viewer), body: body(document, locale),
-      }),
-    };
-  }));
+/** Terms, privacy, seller information, measures, safety: the same for everybody; and the ways from their old addresses. */
+export function legalPages(parts: SiteParts): readonly Page[] {
+  return [
+    ...legalDocuments.map(([path, document]) => openPage(path, async (input) => {
+      const { ctx: { config }, viewer } = input;
+      const { locale } = viewer;
+      const body = documentHtml(document, { locale, config });
+      return { html: await openDocument(parts, input, { path, title: document.title[locale], description: document.lead[locale], body }), ...keptForGuests(viewer, 300) };
+    })),
+    ...moved.map(([from, to]) => openPage(from, async () => ({ redirect: to, permanent: true as const }))),
+  ];
 }

@@ -19,7 +19,7 @@ beforeAll(async () => {
     ctx.state = { ...ctx.state, locale, viewer: { kind: 'anyone', address: '', locale } };
     await next();
   });
-  koa.use(serveStatic({ mode: 'test' }));
+  koa.use(serveStatic({ mode: 'test', publicUrl: 'https://choku.example' }));
   koa.use(languageByPath());
   koa.use((ctx) => { ctx.body = `${ctx.state.locale} ${ctx.path}`; });
   server = createServer(koa.callback());

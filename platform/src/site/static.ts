@@ -7,6 +7,7 @@ import type { Koa, KoaMiddleware } from '../http/koa-state.ts';
 import { builtFolder } from './assets.ts';
 import { drawnAvatar } from './avatar.ts';
 import { markFile } from './drawings.ts';
+import { hasLanguages, inLanguage } from './language-path.ts';
 
 const widgetFolder = fileURLToPath(new URL('../../../widget/dist/', import.meta.url));
 
@@ -44,14 +45,19 @@ async function built(folder: string, name: string, shared: boolean): Promise<Sta
 
 const icons: Readonly<Record<string, () => string>> = { '/icon.svg': () => markFile(false), '/icon-lit.svg': () => markFile(true) };
 
+/** What is personal, or no page at all. English addresses of the same are meant, too. */
+const notForSearch = ['/my', '/v1/', '/embed/', '/connect/', '/consent', '/operator', '/dev/', '/sign-in', '/sign-up', '/password-reset', '/unsubscribe'];
+
 /** Personal pages stay out of search engines, and everything that isn't the real platform does. */
-function robots(mode: Config['mode']): string {
-  const paths = mode === 'production' ? ['/my', '/v1/', '/embed/', '/connect/'] : ['/'];
-  return `User-agent: *\n${paths.map((path) => `Disallow: ${path}\n`).join('')}`;
+function robots({ mode, publicUrl }: Site): string {
+  if (mode !== 'production') return 'User-agent: *\nDisallow: /\n';
+  const paths = notForSearch.flatMap((path) => hasLanguages(path) ? [path, inLanguage(path, 'en')] : [path]);
+  return `User-agent: *\n${paths.map((path) => `Disallow: ${path}\n`).join('')}\nSitemap: ${publicUrl}/sitemap.xml\n`;
 }
 
+type Site = Pick<Config, 'mode' | 'publicUrl'>;
 
-async function find(path: string, mode: Config['mode']): Promise<StaticFile | undefined> {
+async function find(path: string, config: Site): Promise<StaticFile | undefined> {
   const [, folder = '', name = ''] = /^\/(assets|widget|avatars)\/([^/]+)$/.exec(path) ?? [];
   if (folder === 'assets') return built(builtFolder, name, false);
   if (folder === 'widget') return built(widgetFolder, name, true);
@@ -59,7 +65,7 @@ async function find(path: string, mode: Config['mode']): Promise<StaticFile | un
     const seed = /^([\w-]{1,60})\.svg$/.exec(name)?.[1];
     return seed === undefined ? undefined : { content: drawnAvatar(seed), type: '.svg', cache: `public, max-age=${day}`, shared: true };
   }
-  if (path === '/robots.txt') return { content: robots(mode), type: '.txt', cache: `public, max-age=${day}`, shared: false };
+  if (path === '/robots.txt') return { content: robots(config), type: '.txt', cache: `public, max-age=${day}`, shared: false };
   const drawn = icons[path];
   return drawn && { content: drawn(), type: '.svg', cache: `public, max-age=${day}`, shared: false };
 }
@@ -80,10 +86,10 @@ function send(koa: Koa, file: StaticFile): void {
  * Serves the built browser code (`/assets/`), the widget (`/widget/`, to every origin), drawn portraits (`/avatars/<seed>.svg`),
  * tab icons and `robots.txt`. Files with a hash in their name are kept for a year, others for minutes. Compression stands before it.
  */
-export function serveStatic(config: Pick<Config, 'mode'>): KoaMiddleware {
+export function serveStatic(config: Site): KoaMiddleware {
   return async (koa, next) => {
     if (koa.method !== 'GET' && koa.method !== 'HEAD') return next();
-    const file = await find(koa.path, config.mode);
+    const file = await find(koa.path, config);
     if (file === undefined) return next();
     send(koa, file);
   };

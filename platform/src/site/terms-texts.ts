@@ -1,7 +1,7 @@
 import type { LegalDocument } from './legal-document.ts';
 import { voice } from './voice.ts';
 
-/** The terms of use, as a template: every rule of the product that people agree to, and marks where the operator decides. */
+/** The terms of use, as a template: every rule of the product that people agree to. */
 export const terms: LegalDocument = {
   title: voice({ ja: '利用規約', en: 'Terms of use' }),
   lead: { ja: 'チョク!を使うときの約束です。', en: 'What we agree on when you use Choku.' },
@@ -9,8 +9,8 @@ export const terms: LegalDocument = {
     {
       heading: { ja: 'この規約について', en: 'About these terms' },
       words: [
-        { ja: 'チョク!は、【要確認:運営者の名前】（以下「運営者」）が提供します。ユーザー登録をすると、この規約に同意したことになります。', en: 'Choku is provided by 【要確認: name of the operator】 (“the operator”). By signing up you agree to these terms.' },
-        { ja: '18歳未満の方は利用できません。【要確認:年齢の条件】', en: 'You must be 18 or older. 【要確認: age】' },
+        { ja: 'チョク!は、{operator.name}(以下「運営者」)が提供します。ユーザー登録をすると、この規約に同意したことになります。', en: 'Choku is provided by {operator.name} (“the operator”). By signing up you agree to these terms.' },
+        { ja: '18歳未満の方は利用できません。', en: 'You must be 18 or older.' },
       ],
     },
     {
@@ -28,9 +28,9 @@ export const terms: LegalDocument = {
     {
       heading: { ja: '提供者の売上金', en: 'Sales of providers' },
       list: [
-        { ja: 'システム利用料は、受け取った料金の20%（1円未満切り捨て）です。残りが提供者の売上金になります。【要確認:消費税の扱い】', en: 'The platform fee is 20 % of what was collected, rounded down. The rest is the provider’s sales. 【要確認: consumption tax】' },
+        { ja: 'システム利用料は、受け取った料金の20%（1円未満切り捨て）です。残りが提供者の売上金になります。料金もシステム利用料も税込です。源泉徴収はしません。', en: 'The platform fee is 20 % of what was collected, rounded down. The rest is the provider’s sales. Prices and fee include tax. No tax is withheld.' },
         { ja: '提供者は、料金を受け取る権限を運営者に与えます。相談する人が運営者に支払ったとき、提供者への支払いは済んだことになります。', en: 'The provider lets the operator receive the price in their name; the visitor’s debt ends with the payment to the operator.' },
-        { ja: '売上金は、受け取りから一定の日数がたつと振り込めるようになります。【要確認:日数、振込の方法と手数料】', en: 'Sales can be paid out some days after they were collected. 【要確認: days, way and fee of payout】' },
+        { ja: '売上金は、料金の受け取りから7日たつと、5,000円から振込を申請できます。振込手数料は提供者が負担し、申請の前に表示します。売上金に期限はありません。', en: 'Sales can be paid out 7 days after they were collected, from ¥5,000 on. The bank’s transfer fee is the provider’s and is shown before. Sales never lapse.' },
         { ja: '不正なカードの利用などで料金が取り消されたときは、その分の売上金を取り消すことがあります。', en: 'Where a payment is reversed, for instance after the misuse of a card, its sales may be reversed too.' },
       ],
     },
@@ -56,14 +56,14 @@ export const terms: LegalDocument = {
       heading: { ja: '止めること、責任', en: 'Suspension and liability' },
       words: [
         { ja: 'この規約に反したとき、運営者は表示を止めたり、利用をお断りしたりすることがあります。', en: 'Where these terms are broken the operator may hide things or end your use.' },
-        { ja: '点検や故障で使えないことがあります。運営者の責任の範囲:【要確認】', en: 'Choku may be unavailable during maintenance or faults. Extent of the operator’s liability: 【要確認】' },
-        { ja: 'ユーザーでなくなりたいときは、運営者に連絡してください。【要確認:連絡先】', en: 'To leave Choku, write to the operator. 【要確認: contact】' },
+        { ja: '点検や故障で使えないことがあります。運営者の責任の範囲:【要確認:専門家に】', en: 'Choku may be unavailable during maintenance or faults. Extent of the operator’s liability: 【to confirm: with counsel】' },
+        { ja: '設定の画面から退会できます。途中のトーク、確保した枠、手続き中の振込が終わってからになります。', en: 'You can leave in the settings, once talks, holds and payouts under way are done.' },
       ],
     },
     {
       heading: { ja: '変更と法律', en: 'Changes and law' },
       words: [
-        { ja: '規約を変えるときは、始まる日と内容を前もって知らせます。日本の法律に従います。裁判所:【要確認】 制定日:【要確認】', en: 'Changes are announced beforehand with their day. Japanese law applies. Court: 【要確認】 In force since: 【要確認】' },
+        { ja: '規約を変えるときは、始まる日と内容を前もって知らせます。日本の法律に従います。争いになったときの裁判所:{operator.court}。この規約は{operator.termsSince}から始まります。連絡先:{operator.email}', en: 'Changes are announced beforehand with their day. Japanese law applies. Court: {operator.court}. These terms hold from {operator.termsSince}. Contact: {operator.email}' },
       ],
     },
   ],

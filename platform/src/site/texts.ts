@@ -41,7 +41,8 @@ export const layoutTexts = {
   terms: { ja: '利用規約', en: 'Terms' },
   privacy: { ja: '個人情報の扱い', en: 'Privacy' },
   law: { ja: '特定商取引法に基づく表記', en: 'Seller information' },
-  template: { ja: 'この文章は雛形です。【要確認】のところは、運営者が確かめて書き入れます。', en: 'This text is a template. The operator checks it and fills in the places marked 【要確認】.' },
+  template: { ja: '【 】のところは、まだ決まっていません。運営者が確かめて書き入れます。', en: 'Places in 【 】 are still open. The operator checks them and fills them in.' },
+  notTold: { ja: '【未設定:{name}】', en: '【not set: {name}】' },
   cancelAndReturn: { ja: 'やめて戻る', en: 'Cancel and go back' },
 } as const satisfies Record<string, Texts>;
 

@@ -1,5 +1,6 @@
 import { billedSecondsOf, billOf, holdAmount, type Pricing } from '../primitives/price.ts';
-import { wholeSeconds, type Milliseconds, type Seconds } from '../primitives/seconds.ts';
+import { instant } from '../primitives/instant.ts';
+import { SECOND, wholeSeconds, type Milliseconds, type Seconds } from '../primitives/seconds.ts';
 import { floorShare, yen, type Yen } from '../primitives/yen.ts';
 import { totalMs, type Interval } from './presence.ts';
 
@@ -73,4 +74,9 @@ export function statementOf(pricing: Pricing, intervals: readonly Interval[]): S
 /** What an extension reserves on top: the bill of the higher ceiling less the bill of the present one. */
 export function extensionAmount(pricing: Pricing, ceilingMinutes: number): Yen {
   return yen(holdAmount(pricing, ceilingMinutes + EXTENSION_MINUTES) - holdAmount(pricing, ceilingMinutes));
+}
+
+/** The statement of a talk of so many seconds in one piece, with its free minute: for pages that explain what talking costs. */
+export function workedBill(pricePerMinute: Yen, talkSeconds: Seconds): Statement {
+  return statementOf({ pricePerMinute, freeSeconds: FREE_SECONDS }, [{ from: instant(0), to: instant(talkSeconds * SECOND) }]);
 }

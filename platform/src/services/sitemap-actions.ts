@@ -1,0 +1,29 @@
+import type { Context } from '../context.ts';
+import { categories } from './category-schema.ts';
+import * as store from './sitemap-store.ts';
+
+/** How many addresses a part holds; far below what the format allows, since each has two languages. */
+export const PART_SIZE = 10_000;
+
+/** The kinds of pages in the map. */
+export const sitemapKinds = ['services', 'profiles'] as const;
+export type SitemapKind = (typeof sitemapKinds)[number];
+
+/** An address of the map without its origin, and when it changed, as the wire says it; undefined where nobody knows. */
+export interface SitemapEntry { readonly path: string; readonly changedAt?: number }
+
+/** The parts of a kind: the id each starts after. */
+export async function sitemapParts({ db }: Pick<Context, 'db'>, kind: SitemapKind): Promise<readonly string[]> {
+  return store.partStarts(db.sql, kind === 'services' ? 'service' : 'provider', PART_SIZE);
+}
+
+/** The addresses of one part. An id that isn't one gives the part from there on, which may be empty. */
+export async function sitemapPart({ db }: Pick<Context, 'db'>, kind: SitemapKind, after: string): Promise<readonly SitemapEntry[]> {
+  if (kind === 'services') return (await store.servicesAfter(db.sql, after, PART_SIZE)).map(({ id, changedAt }) => ({ path: `/s/${id}`, changedAt }));
+  return (await store.providersAfter(db.sql, after, PART_SIZE)).map(({ id, changedAt }) => ({ path: `/u/${id}`, changedAt }));
+}
+
+/** The list of every category. */
+export function categoryPaths(): readonly SitemapEntry[] {
+  return [{ path: '/search' }, ...categories.map(({ slug }) => ({ path: `/search?category=${slug}` }))];
+}
