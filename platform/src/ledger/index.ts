@@ -8,3 +8,4 @@ export { salesRowReply } from './reply.ts';
 export { operations } from './routes.ts';
 export { listSales, salesNow } from './sales-actions.ts';
 export { findSalesEntries } from './store.ts';
+export { findJournalsOf, type ReadJournal } from './watch-store.ts';

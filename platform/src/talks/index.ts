@@ -9,7 +9,7 @@ export { presenceOf } from './change-actions.ts';
 export { pages } from './pages.ts';
 export { operations } from './routes.ts';
 export { countWaiting } from './store.ts';
-export { findHolds, findTalk, listTalks, type StoredHold, type StoredTalk } from './store.ts';
+export { findHold, findHolds, findTalk, listTalks, type StoredHold, type StoredTalk } from './store.ts';
 export { endWithSuspended } from './suspend-actions.ts';
 export type { Presence } from './presence.ts';
 export type { Talk, TalkState } from './talk.ts';

@@ -24,6 +24,7 @@ export { inLiveSession } from './session-store.ts';
 export { restoreUser, suspendUser } from './suspend-actions.ts';
 export { refuseSuspended } from './suspended-actions.ts';
 export { findSuspension, type Suspension } from './suspension-store.ts';
-export { findUser } from './store.ts';
+export { requireRecentProof } from './proof-actions.ts';
+export { findUser, findUserByEmail, findUsers } from './store.ts';
 export { ratingOf, type User } from './user.ts';
 export { availableAt, isVisible, visibleTo, wordsVisibleTo } from './visibility-store.ts';
