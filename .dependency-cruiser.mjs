@@ -12,6 +12,7 @@ const mayUse = {
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],
   reviews: ['talks', 'services', 'users'],
   reports: ['users'],
+  notifications: ['users', 'talks'],
 };
 
 const features = Object.keys(mayUse).join('|');

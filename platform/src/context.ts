@@ -6,6 +6,8 @@ import type { RandomBytes } from './primitives/id.ts';
 import type { CallRail } from './rails/calls/rail.ts';
 import type { CardRail } from './rails/cards/rail.ts';
 import type { MailRail } from './rails/mail/rail.ts';
+import type { PushRail } from './rails/push/rail.ts';
+import type { PhotoRail } from './rails/photos/rail.ts';
 import type { Wake } from './realtime/wake.ts';
 import type { Reactions } from './users/events.ts';
 
@@ -14,6 +16,8 @@ export interface Rails {
   readonly cards: CardRail;
   readonly calls: CallRail;
   readonly mail: MailRail;
+  readonly photos: PhotoRail;
+  readonly push: PushRail;
 }
 
 /** What every action gets first: the things it can't make itself. Built once, in `app.ts`; tests build their own. */

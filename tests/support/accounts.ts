@@ -9,7 +9,7 @@ import { instant } from '../../platform/src/primitives/instant.ts';
 import { HOUR } from '../../platform/src/primitives/seconds.ts';
 import { listMails, mailboxMail, type KeptMail } from '../../platform/src/rails/mail/mailbox.ts';
 import { memoryWake } from '../../platform/src/realtime/memory-wake.ts';
-import { effects } from '../../platform/src/users/effects.ts';
+import { effects } from '../../platform/src/notifications/effects.ts';
 import type { StartedSession } from '../../platform/src/users/session-actions.ts';
 import { confirmSignUp, signUp } from '../../platform/src/users/sign-up-actions.ts';
 import { openTestDatabase } from './databases.ts';
@@ -41,6 +41,8 @@ export interface Accounts {
 
 const unused = (): never => { throw new Error('no rail but mail is used here'); };
 const unusedCards = { kind: 'test', live: false, save: unused, readSetup: unused, place: unused, confirm: unused, capture: unused, release: unused, read: unused, forget: unused } as const;
+const unusedPush = { kind: 'web-push', publicKey: unused, accepts: unused, send: unused } as const;
+const unusedPhotos = { kind: 'folder', take: unused, read: unused, remove: unused, removeUnnamed: unused, close: unused } as const;
 
 async function sendMails(ctx: Context): Promise<void> {
   const rows = await ctx.db.sql.all<{ effect_key: string; body: string }>("SELECT effect_key, body FROM outbox_effect WHERE kind = 'mail.send' ORDER BY enqueued_at");
@@ -53,7 +55,7 @@ function contextOn(db: Database, clock: Context['clock'], told: Accounts['told']
   const wake = memoryWake();
   return {
     config: readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:4000' }), clock, random, db: announcedBy(db, { clock, wake }), log: pino({ level: 'silent' }), wake,
-    rails: { cards: unusedCards, calls: { kind: 'peer', join: unused, end: unused }, mail: mailboxMail({ sql: db.sql, clock, random }) },
+    rails: { cards: unusedCards, calls: { kind: 'peer', join: unused, end: unused }, mail: mailboxMail({ sql: db.sql, clock, random }), push: unusedPush, photos: unusedPhotos },
     reactions: {
       userBlocked: [async (_tx, event) => { told.blocks.push(`${event.blockerId}>${event.blockedId}`); }],
       signedOutEverywhere: [async (_tx, event) => { told.signedOut.push(event.userId); }],

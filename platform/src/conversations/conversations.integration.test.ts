@@ -9,7 +9,7 @@ import { yen } from '../primitives/yen.ts';
 import { listMails } from '../rails/mail/mailbox.ts';
 import { readEvents } from '../realtime/events.ts';
 import { blockUser } from '../users/actions.ts';
-import { effects as userEffects } from '../users/effects.ts';
+import { effects as noticeEffects } from '../notifications/effects.ts';
 import type { User } from '../users/user.ts';
 import * as actions from './actions.ts';
 import { effects } from './effects.ts';
@@ -40,7 +40,7 @@ const messagesFor = async (user: User, conversationId: string) => (await actions
 const unreadOf = async (user: User) => (await actions.countUnread(ctx.db.sql, user.id)).unreadMessages;
 
 async function mailsAbout(user: User): Promise<string[]> {
-  const worker = outboxWorker(ctx, { ...userEffects, ...effects });
+  const worker = outboxWorker(ctx, { ...noticeEffects, ...effects });
   while (await worker.tick() > 0);
   return (await listMails(ctx.db.sql, user.email)).map((mail) => mail.subject);
 }

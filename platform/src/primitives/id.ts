@@ -6,8 +6,9 @@ export type RandomBytes = (length: number) => Uint8Array;
 /** The prefixes of ids: an id tells at a glance what it names. */
 export const idPrefixes = {
   user: 'usr', session: 'ses', signUp: 'sup', passwordReset: 'pwr', service: 'svc', conversation: 'cnv', message: 'msg', blogAddress: 'blg',
-  handOver: 'hnd', frameSession: 'frm', card: 'crd', cardSetup: 'cst', mandate: 'mdt', talk: 'tlk', hold: 'hld', journal: 'jnl', review: 'rev', report: 'rep', proposal: 'prp',
-  mail: 'mal', effect: 'eff', testCard: 'tcd', testHold: 'thd',
+  handOver: 'hnd', frameSession: 'frm', card: 'crd', cardSetup: 'cst', mandate: 'mdt', talk: 'tlk', hold: 'hld', journal: 'jnl', review: 'rev', photo: 'pho', report: 'rep', proposal: 'prp',
+  mail: 'mal', pushDevice: 'psh', failedDelivery: 'fdl', effect: 'eff', testCard: 'tcd', testHold: 'thd',
+  passkey: 'psk', challenge: 'chl', emailChange: 'emc',
 } as const;
 
 /** What an id can name. */

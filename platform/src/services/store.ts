@@ -4,13 +4,14 @@ import type { Instant } from '../primitives/instant.ts';
 import type { WeeklyHours } from '../primitives/weekly-hours.ts';
 import type { Yen } from '../primitives/yen.ts';
 import { availableAt, lightOf, visibleTo, type Light } from '../users/index.ts';
+import { photosOf, photosText } from './photo-store.ts';
 import type { Service, ServiceFacts, ServiceState, TalkMode } from './service.ts';
 
 // The card and the page of a service stand behind every widget and every visit, so this is SQL by hand.
 
 interface ServiceRow {
   id: ServiceId; provider_id: UserId; state: ServiceState; title: string; pr_text: string; category: string; tags: string; price_per_minute: Yen; modes: string;
-  area: string | null; talk_times: string | null; talk_count: number; review_count: number; stars_sum: number; answers: string;
+  area: string | null; talk_times: string | null; talk_count: number; review_count: number; stars_sum: number; answers: string; photos: string | null;
   created_at: Instant; updated_at: Instant; published_at: Instant | null;
 }
 
@@ -21,7 +22,7 @@ const factsOf = (row: Pick<ServiceRow, 'talk_count' | 'review_count' | 'stars_su
 const toService = (row: ServiceRow): Service => ({
   id: row.id, providerId: row.provider_id, state: row.state, title: row.title, prText: row.pr_text, category: row.category, tags: JSON.parse(row.tags) as string[],
   pricePerMinute: row.price_per_minute, modes: row.modes.split(',') as TalkMode[], area: row.area === null ? null : JSON.parse(row.area) as Service['area'],
-  talkTimes: row.talk_times === null ? null : JSON.parse(row.talk_times) as WeeklyHours, facts: factsOf(row),
+  talkTimes: row.talk_times === null ? null : JSON.parse(row.talk_times) as WeeklyHours, facts: factsOf(row), photos: photosOf(row.photos),
   createdAt: row.created_at, updatedAt: row.updated_at, publishedAt: row.published_at,
 });
 
@@ -29,7 +30,7 @@ const fromService = (service: Service) => ({
   id: service.id, provider_id: service.providerId, state: service.state, title: service.title, pr_text: service.prText, category: service.category,
   tags: JSON.stringify(service.tags), price_per_minute: service.pricePerMinute, modes: service.modes.join(','),
   area: service.area === null ? null : JSON.stringify(service.area), talk_times: service.talkTimes === null ? null : JSON.stringify(service.talkTimes),
-  talk_count: service.facts.talkCount, review_count: service.facts.reviewCount, stars_sum: service.facts.starsSum, answers: JSON.stringify(service.facts.answers),
+  talk_count: service.facts.talkCount, review_count: service.facts.reviewCount, stars_sum: service.facts.starsSum, answers: JSON.stringify(service.facts.answers), photos: photosText(service.photos),
   created_at: service.createdAt, updated_at: service.updatedAt, published_at: service.publishedAt,
 });
 
@@ -71,23 +72,25 @@ export interface ServiceCardRow {
   readonly pricePerMinute: Yen;
   readonly modes: readonly TalkMode[];
   readonly nickname: string;
+  /** The name of the provider's uploaded portrait. */
+  readonly portrait: string | null;
   readonly light: Light;
   readonly talkTimes: WeeklyHours;
   readonly facts: ServiceFacts;
 }
 
-type CardRow = ServiceRow & { nickname: string; provider_times: string; available_until: Instant | null; reachable_at: Instant | null; talk_id: null };
+type CardRow = ServiceRow & { nickname: string; portrait: string | null; provider_times: string; available_until: Instant | null; reachable_at: Instant | null; push_ready: number; talk_id: null };
 
 /** The card of a published or paused service whose provider is there; null otherwise. */
 export async function findCard(sql: Sql, id: string, now: Instant): Promise<ServiceCardRow | null> {
   const row = await sql.get<CardRow>(
-    `SELECT service.*, user.nickname, user.talk_times AS provider_times, user.available_until, user.reachable_at, user.talk_id
+    `SELECT service.*, user.nickname, user.portrait, user.talk_times AS provider_times, user.available_until, user.reachable_at, user.push_ready, user.talk_id
      FROM service JOIN user ON user.id = service.provider_id
      WHERE service.id = ? AND service.state IN ('published', 'paused') AND user.suspended_at IS NULL AND user.deleted_at IS NULL`, [id]);
   if (row === undefined) return null;
-  const light = lightOf({ availableUntil: row.available_until, reachableAt: row.reachable_at, talkId: row.talk_id }, now);
+  const light = lightOf({ availableUntil: row.available_until, reachableAt: row.reachable_at, pushReady: row.push_ready === 1, talkId: row.talk_id }, now);
   return {
-    id: row.id, providerId: row.provider_id, title: row.title, pricePerMinute: row.price_per_minute, modes: row.modes.split(',') as TalkMode[], nickname: row.nickname,
+    id: row.id, providerId: row.provider_id, title: row.title, pricePerMinute: row.price_per_minute, modes: row.modes.split(',') as TalkMode[], nickname: row.nickname, portrait: row.portrait,
     light: row.state === 'published' ? light : 'away', talkTimes: JSON.parse(row.talk_times ?? row.provider_times) as WeeklyHours, facts: factsOf(row),
   };
 }

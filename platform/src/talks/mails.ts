@@ -1,41 +1,94 @@
 import type { Context } from '../context.ts';
 import type { Transaction } from '../database/database.ts';
-import { between } from '../primitives/instant.ts';
+import { after, between, type Instant } from '../primitives/instant.ts';
 import { MINUTE } from '../primitives/seconds.ts';
 import { formatYen } from '../primitives/yen.ts';
 import { findService } from '../services/index.ts';
-import { enqueueMail, findUser } from '../users/index.ts';
+import { findUser, tell, type NoticeKind } from '../users/index.ts';
 import { holdAmount } from './bill.ts';
+import * as money from './money-texts.ts';
 import type { Side } from './side.ts';
 import type { StoredTalk } from './store.ts';
-import { personOn, type Talk, type Tell } from './talk.ts';
+import { JOIN_TIME, personOn, type Talk, type Tell } from './talk.ts';
 import * as texts from './texts.ts';
 
-const mails = {
-  requested: { to: 'provider', text: texts.requestedMail, path: () => '/my' },
-  accepted: { to: 'visitor', text: texts.acceptedMail, path: (talk: Talk) => `/s/${talk.terms.serviceId}/talk` },
-  declined: { to: 'visitor', text: texts.declinedMail, path: (talk: Talk) => `/s/${talk.terms.serviceId}/talk` },
-  invitedAgain: { to: 'visitor', text: texts.invitedMail, path: (talk: Talk) => `/s/${talk.terms.serviceId}/talk?panel=request` },
-  settled: { to: 'visitor', text: texts.billMail, path: (talk: Talk) => `/my/talks/${talk.terms.id}/statement` },
-} as const satisfies Partial<Record<Tell, { to: Side; text: texts.MailFacts extends never ? never : typeof texts.billMail; path: (talk: Talk) => string }>>;
+/** One notice about a talk: to whom, of which kind, in which words, and where its button leads. */
+interface TalkNotice {
+  readonly to: Side;
+  readonly kind: NoticeKind;
+  readonly text: texts.NoticeText;
+  readonly path: string;
+  /** May come more than once in a talk, such as a declined card. */
+  readonly again?: true;
+}
 
-const isMailed = (what: Tell): what is keyof typeof mails => what in mails;
+type Paths = Readonly<Record<'room' | 'form' | 'statement' | 'invite', string>>;
+
+const pathsOf = ({ terms: { id, serviceId } }: Talk): Paths => ({
+  room: `/s/${serviceId}/talk`, form: `/s/${serviceId}/talk?panel=request`, statement: `/my/talks/${id}/statement`, invite: `/my/talks/${id}/invite`,
+});
+
+function missedNotices(talk: Extract<Talk, { state: 'missed' }>, paths: Paths): readonly TalkNotice[] {
+  const forVisitor = { to: 'visitor', kind: 'missed', text: texts.missedForVisitor, path: paths.form } as const;
+  switch (talk.reason) {
+    case 'card': return [{ ...forVisitor, kind: 'card', text: money.cardMissedForVisitor }, { to: 'provider', kind: 'missed', text: money.cardMissedForProvider, path: paths.invite }];
+    // Whoever cancelled knows; the other is told that it is over, and no reason.
+    case 'cancelled': return [forVisitor];
+    case 'visitor_absent': case 'provider_absent': case 'both_absent': return [forVisitor, { to: 'provider', kind: 'missed', text: texts.missedForProvider, path: paths.invite }];
+  }
+}
+
+function settledNotices(talk: Talk, paths: Paths): readonly TalkNotice[] {
+  const path = paths.statement;
+  if (talk.state !== 'settled' || talk.uncollected === 0) return [{ to: 'visitor', kind: 'bill', text: money.billNotice, path }];
+  return [{ to: 'visitor', kind: 'uncollected', text: money.uncollectedForVisitor, path }, { to: 'provider', kind: 'uncollected', text: money.uncollectedForProvider, path }];
+}
+
+/** The notices that a change of a talk brings; open pages see every change by themselves. */
+function noticesOf(talk: Talk, what: Tell): readonly TalkNotice[] {
+  const paths = pathsOf(talk);
+  switch (what) {
+    case 'requested': return [{ to: 'provider', kind: 'requested', text: texts.requestedNotice, path: '/my' }];
+    case 'accepted': return [{ to: 'visitor', kind: 'accepted', text: texts.acceptedNotice, path: paths.room }];
+    case 'declined': return [{ to: 'visitor', kind: 'declined', text: texts.declinedNotice, path: paths.room }];
+    case 'invitedAgain': return [{ to: 'visitor', kind: 'invitedAgain', text: texts.invitedNotice, path: paths.form }];
+    case 'expired': return [{ to: 'visitor', kind: 'missed', text: texts.expiredForVisitor, path: paths.form }, { to: 'provider', kind: 'missed', text: texts.expiredForProvider, path: paths.invite }];
+    case 'missed': return talk.state === 'missed' ? missedNotices(talk, paths) : [];
+    case 'holdDeclined': return [{ to: 'visitor', kind: 'card', text: money.cardDeclined, path: paths.room, again: true }];
+    case 'holdAuthenticating': return [{ to: 'visitor', kind: 'card', text: money.cardAsksBack, path: paths.room, again: true }];
+    case 'settled': return settledNotices(talk, paths);
+    default: return [];
+  }
+}
 
 function amountOf(talk: Talk): string {
+  if (talk.state === 'settled' && talk.uncollected > 0) return formatYen(talk.uncollected);
   if (talk.state === 'ended' || talk.state === 'settled') return formatYen(talk.statement.charged);
   return formatYen(holdAmount(talk.terms, talk.terms.ceilingMinutes));
 }
 
-/** Puts the mail about a change into the outbox, for the one side whose page may be closed. Nobody is mailed about somebody who is hidden. */
-export async function mailTells(ctx: Context, tx: Transaction, told: { stored: StoredTalk; what: Tell }): Promise<void> {
-  if (!isMailed(told.what)) return;
-  const { talk, version } = told.stored;
-  const { to, text, path } = mails[told.what];
-  const [reader, other, service] = await Promise.all([
-    findUser(tx.sql, personOn(talk.terms, to)), findUser(tx.sql, personOn(talk.terms, to === 'provider' ? 'visitor' : 'provider')), findService(tx.sql, talk.terms.serviceId),
-  ]);
-  if (reader === null || other === null || service === null) return;
-  const words = talk.state === 'declined' ? talk.words : talk.terms.comment;
-  const facts = { name: other.nickname, title: service.title, minutes: Math.max(0, Math.ceil(between(ctx.clock.now(), talk.terms.waitUntil) / MINUTE)), amount: amountOf(talk), words, path: path(talk) };
-  await enqueueMail(tx, { key: `talk:${talk.terms.id}:${told.what}:${version}`, to: reader.email, locale: reader.locale, words: text[reader.locale](facts) });
+/** When a notice has become useless: a request with its waiting time, whatever the two minutes are about with them. */
+function uselessFrom(talk: Talk): Instant | null {
+  if (talk.state === 'requested') return talk.terms.waitUntil;
+  return talk.state === 'accepted' ? after(talk.acceptedAt, JOIN_TIME) : null;
+}
+
+async function tellOne(ctx: Context, tx: Transaction, told: { readonly stored: StoredTalk; readonly what: Tell; readonly notice: TalkNotice }): Promise<void> {
+  const { stored: { talk, version }, what, notice } = told;
+  const { terms } = talk;
+  const about = personOn(terms, notice.to === 'provider' ? 'visitor' : 'provider');
+  const [other, service] = await Promise.all([findUser(tx.sql, about), findService(tx.sql, terms.serviceId)]);
+  if (other === null || service === null) return;
+  const minutes = Math.max(0, Math.ceil(between(ctx.clock.now(), terms.waitUntil) / MINUTE));
+  const facts = { name: other.nickname, title: service.title, minutes, amount: amountOf(talk), words: talk.state === 'declined' ? talk.words : terms.comment, path: notice.path };
+  const until = uselessFrom(talk);
+  await tell(tx, {
+    kind: notice.kind, userId: personOn(terms, notice.to), key: `talk:${terms.id}:${what}:${notice.to}${notice.again === true ? `:${version}` : ''}`, about, topic: `talk:${terms.id}`,
+    words: { ja: notice.text.ja(facts), en: notice.text.en(facts) }, ...(until === null ? {} : { until }),
+  });
+}
+
+/** Tells by notices what a change of a talk means for those whose pages may be closed. Nobody is told about somebody who is hidden. */
+export async function noticeTells(ctx: Context, tx: Transaction, told: { stored: StoredTalk; what: Tell }): Promise<void> {
+  for (const notice of noticesOf(told.stored.talk, told.what)) await tellOne(ctx, tx, { ...told, notice });
 }

@@ -3,6 +3,7 @@ import type { Sql, Transaction } from '../database/database.ts';
 import { Problem, invalidField } from '../http/problem.ts';
 import type { TalkId, UserId } from '../primitives/id.ts';
 import { appendEvent } from '../realtime/events.ts';
+import { planLightWarning } from './light-actions.ts';
 import { availableUntil } from './light.ts';
 import { assertNickname } from './sign-up-actions.ts';
 import {
@@ -41,8 +42,10 @@ export async function changeWords(ctx: Context, userId: UserId, change: { readon
 /** Switches "available now" on for 2 hours from now, or off. */
 export async function setAvailability(ctx: Context, userId: UserId, available: boolean): Promise<User> {
   const at = ctx.clock.now();
+  const until = available ? availableUntil(at) : null;
   return ctx.db.transaction(async (tx) => {
-    await saveAvailability(tx.sql, userId, { until: available ? availableUntil(at) : null, at });
+    await saveAvailability(tx.sql, userId, { until, at });
+    if (until !== null) await planLightWarning(tx, userId, until);
     await tellOwnPages(tx, userId);
     return currentUser(tx.sql, userId);
   });

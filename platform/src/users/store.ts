@@ -11,15 +11,15 @@ import { emailKey, type User, type UserWords } from './user.ts';
 
 interface UserRow {
   id: UserId; nickname: string; email: string; password_hash: string; words: string; talk_times: string; locale: Locale;
-  available_until: Instant | null; reachable_at: Instant | null; talk_id: TalkId | null; sign_in_failures: number;
+  portrait: string | null; available_until: Instant | null; reachable_at: Instant | null; push_ready: number; talk_id: TalkId | null; sign_in_failures: number;
   talk_count: number; review_count: number; stars_sum: number;
   suspended_at: Instant | null; deleted_at: Instant | null; created_at: Instant; updated_at: Instant;
 }
 
 const toUser = (row: UserRow): User => ({
   id: row.id, nickname: row.nickname, email: row.email, passwordHash: row.password_hash, words: row.words,
-  talkTimes: JSON.parse(row.talk_times) as WeeklyHours, locale: row.locale,
-  availableUntil: row.available_until, reachableAt: row.reachable_at, talkId: row.talk_id, signInFailures: row.sign_in_failures,
+  talkTimes: JSON.parse(row.talk_times) as WeeklyHours, locale: row.locale, portrait: row.portrait,
+  availableUntil: row.available_until, reachableAt: row.reachable_at, pushReady: row.push_ready === 1, talkId: row.talk_id, signInFailures: row.sign_in_failures,
   facts: { talkCount: row.talk_count, reviewCount: row.review_count, starsSum: row.stars_sum },
   suspendedAt: row.suspended_at, deletedAt: row.deleted_at, createdAt: row.created_at, updatedAt: row.updated_at,
 });
@@ -53,7 +53,7 @@ export async function findUserByEmail(sql: Sql, email: string): Promise<User | n
 export async function insertUser(sql: Sql, user: User): Promise<boolean> {
   const { changes } = await insertOrIgnore(sql, 'user', {
     id: user.id, nickname: user.nickname, nickname_key: nicknameKey(user.nickname), email: user.email, email_key: emailKey(user.email), password_hash: user.passwordHash,
-    words: user.words, talk_times: JSON.stringify(user.talkTimes), locale: user.locale, available_until: user.availableUntil, reachable_at: user.reachableAt,
+    words: user.words, talk_times: JSON.stringify(user.talkTimes), locale: user.locale, available_until: user.availableUntil, reachable_at: user.reachableAt, push_ready: user.pushReady,
     talk_id: user.talkId, sign_in_failures: user.signInFailures, talk_count: user.facts.talkCount, review_count: user.facts.reviewCount, stars_sum: user.facts.starsSum,
     suspended_at: user.suspendedAt, deleted_at: user.deletedAt, created_at: user.createdAt, updated_at: user.updatedAt,
   });
@@ -89,6 +89,23 @@ export async function saveAvailability(sql: Sql, userId: UserId, change: { until
 /** Notes that an event stream of the user is open; only for users who switched the light on, so idle pages cost no writes. */
 export async function noteReachable(sql: Sql, userId: UserId, now: Instant): Promise<void> {
   await sql.run('UPDATE user SET reachable_at = ? WHERE id = ? AND available_until > ? AND (reachable_at IS NULL OR reachable_at < ?)', [now, userId, now, now]);
+}
+
+/** Switches a light off by itself, unless it was switched again meanwhile; false then. */
+export async function switchOffFrom(sql: Sql, userId: UserId, until: Instant): Promise<boolean> {
+  return (await sql.run('UPDATE user SET available_until = NULL WHERE id = ? AND available_until = ?', [userId, until])).changes === 1;
+}
+
+/** Users in no talk whose light is switched on although its time is over, or who were last reachable before a moment and have no device to push to; at most 100. */
+export async function findLightsToSwitchOff(sql: Sql, now: Instant, unreachableSince: Instant): Promise<User[]> {
+  const rows = await sql.all<UserRow>(`SELECT * FROM user WHERE available_until IS NOT NULL AND talk_id IS NULL
+    AND (available_until <= ? OR (push_ready = 0 AND reachable_at < ?)) ORDER BY available_until LIMIT 100`, [now, unreachableSince]);
+  return rows.map(toUser);
+}
+
+/** Notes whether a device of the user takes pushes about requests. */
+export async function savePushReady(sql: Sql, userId: UserId, ready: boolean): Promise<void> {
+  await sql.run('UPDATE user SET push_ready = ? WHERE id = ?', [ready, userId]);
 }
 
 /** Makes a talk the user's one talk; false when there is one already. */

@@ -19,10 +19,14 @@ export interface User {
   readonly words: string;
   readonly talkTimes: WeeklyHours;
   readonly locale: Locale;
+  /** The name of the uploaded portrait's files; null: the drawn one. */
+  readonly portrait: string | null;
   /** Until when "available now" is switched on; null: off. */
   readonly availableUntil: Instant | null;
   /** When an event stream of the user was last seen open. */
   readonly reachableAt: Instant | null;
+  /** Whether a device of the user takes a push about a talk request, also with every page closed. */
+  readonly pushReady: boolean;
   /** The talk the user has accepted or live, in either role; null: none. */
   readonly talkId: TalkId | null;
   /** Wrong passwords since the last right one. */
@@ -45,7 +49,7 @@ export interface UserWords {
 /** An account whose e-mail address has just been confirmed. */
 export function newUser(from: { id: UserId; nickname: string; email: string; passwordHash: string; locale: Locale }, now: Instant): User {
   return {
-    ...from, words: '', talkTimes: [], availableUntil: null, reachableAt: null, talkId: null, signInFailures: 0,
+    ...from, words: '', talkTimes: [], portrait: null, availableUntil: null, reachableAt: null, pushReady: false, talkId: null, signInFailures: 0,
     facts: { talkCount: 0, reviewCount: 0, starsSum: 0 }, suspendedAt: null, deletedAt: null, createdAt: now, updatedAt: now,
   };
 }

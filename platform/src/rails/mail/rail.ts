@@ -5,6 +5,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where this kind of mail can be stopped: a page by GET, the deed by POST (RFC 8058). Only for mails that can be. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** Sends mail. Throws when the server did not take it; the outbox tries again under the same key. */
