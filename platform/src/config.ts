@@ -16,6 +16,7 @@ export const environment = z.object({
   REDIS_URL: z.string().regex(/^rediss?:\/\//).optional().describe('Redis, to wake other processes; needed only with more than one process.'),
   PUBLIC_URL: origin.optional().describe('Address people type, e.g. https://choku.example; without it http://localhost:PORT.'),
   EMBED_URL: origin.optional().describe('Own origin of the embedded frame, e.g. https://embed.choku.example; without it PUBLIC_URL.'),
+  MEDIA_URL: origin.optional().describe('Own origin of uploaded photos, e.g. https://media.choku.example; without it PUBLIC_URL.'),
   CHOKU_DEMO: flag.describe('1 seeds demo people into an empty database and serves the demo blog; refused in production.'),
   CHOKU_CARDS: z.enum(['test']).optional().describe('test allows the test rail, which moves no money, in production.'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0).describe('How many proxies in front may be believed about the client address.'),
@@ -42,6 +43,8 @@ export interface Config {
   /** Set after listening when the port was picked; never from a request's headers. */
   readonly publicUrl: string;
   readonly embedUrl: string;
+  /** Where `/photos/…` is given out. */
+  readonly mediaUrl: string;
   readonly demo: boolean;
   readonly trustedProxies: number;
   readonly calls: { readonly stunUrls: readonly string[]; readonly turnUrls: readonly string[]; readonly turnSecret: string };
@@ -88,7 +91,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   const publicUrl = values.PUBLIC_URL ?? `http://localhost:${values.PORT}`;
   return {
     mode: values.NODE_ENV, host: values.HOST, port: values.PORT, blogPort: values.BLOG_PORT, storageFolder: values.DATA_DIR,
-    databaseUrl: values.DATABASE_URL, redisUrl: values.REDIS_URL, publicUrl, embedUrl: values.EMBED_URL ?? publicUrl, demo: values.CHOKU_DEMO,
+    databaseUrl: values.DATABASE_URL, redisUrl: values.REDIS_URL, publicUrl, embedUrl: values.EMBED_URL ?? publicUrl, mediaUrl: values.MEDIA_URL ?? publicUrl, demo: values.CHOKU_DEMO,
     trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM, operator: operatorOf(values.OPERATOR_FILE),
   };

@@ -10,7 +10,7 @@ export async function insertDraft(ctx: Context, providerId: UserId): Promise<Ser
   const [id, now] = [newId('service', ctx.random), ctx.clock.now()];
   await ctx.db.transaction((tx) => insertService(tx, {
     id, providerId, state: 'draft', title: '川口市の保育園の話', prText: '7か所まわりました。', category: 'other', tags: [], pricePerMinute: yen(80), modes: ['voice', 'chat'], area: null, talkTimes: null,
-    facts: noFacts, createdAt: now, updatedAt: now, publishedAt: null,
+    facts: noFacts, photos: [], createdAt: now, updatedAt: now, publishedAt: null,
   }));
   return id;
 }

@@ -4,6 +4,7 @@ import type { Koa } from './koa-state.ts';
 import { keyOf, onlyOnce } from './idempotency.ts';
 import type { Operation, OperationInput, Reply, RequestFacts } from './operation.ts';
 import { Problem, type FieldProblem } from './problem.ts';
+import { binaryReader } from './binary-body.ts';
 import { parseJsonBody, readRawBody } from './raw-body.ts';
 import { sessionCookie } from './session-cookie.ts';
 import { check } from './validation.ts';
@@ -76,7 +77,11 @@ function checkReply(operation: Operation, reply: Reply): void {
 function send(koa: Koa, operation: Operation, reply: Reply): void {
   koa.status = reply.status;
   koa.set('Cache-Control', operation.cache ?? 'private, no-store');
-  for (const [name, value] of Object.entries(reply.headers ?? {})) koa.set(name, value);
+  for (const [name, value] of Object.entries(reply.headers ?? {})) {
+    // The session's cookie may stand there already.
+    if (name === 'Set-Cookie') koa.append(name, value);
+    else koa.set(name, value);
+  }
   if (reply.body === undefined) {
     koa.body = null;
     koa.status = reply.status;
@@ -104,11 +109,12 @@ function facts(koa: Koa, raw: Buffer, key: string | undefined): RequestFacts {
 
 /** The whole way of one request through its operation: who, what, once, do, check, answer. */
 export function answerOperation(ctx: Context, operation: Operation): (koa: Koa, params: Params) => Promise<void> {
+  const readBody = operation.binary === undefined ? (koa: Koa) => readRawBody(koa.req) : binaryReader(operation.binary);
   return async (koa, params) => {
     koa.state.operation = operation.id;
     if (operation.cors) openToAll(koa);
     const viewer = await admit(ctx, operation, koa.state.viewer);
-    const raw = koa.method === 'GET' || koa.method === 'HEAD' ? Buffer.alloc(0) : await readRawBody(koa.req);
+    const raw = koa.method === 'GET' || koa.method === 'HEAD' ? Buffer.alloc(0) : await readBody(koa);
     const body = operation.body ? parseJsonBody(raw, koa.get('content-type'), koa.get('content-encoding')) : undefined;
     const parts = checkParts(operation, { params, query: queryOf(koa), body });
     const key = idempotencyKey(koa, operation, viewer);

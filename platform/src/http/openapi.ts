@@ -4,7 +4,7 @@ import { createDocument, type ZodOpenApiObject, type ZodOpenApiOperationObject, 
 import { isIdempotent } from './answer-operation.ts';
 import { eventStreamDocs } from './event-stream-docs.ts';
 import type { KoaMiddleware } from './koa-state.ts';
-import type { Operation } from './operation.ts';
+import type { BinaryBody, Operation } from './operation.ts';
 import { problemCodes, type ProblemCode } from './problem.ts';
 
 const fieldProblem = z.strictObject({
@@ -32,6 +32,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
   if (operation.params) codes.add('not_found');
   if (operation.query || operation.body) codes.add('invalid_input');
   if (operation.body) for (const code of ['malformed_json', 'unsupported_media_type', 'payload_too_large'] as const) codes.add(code);
+  if (operation.binary) for (const code of ['unsupported_media_type', 'payload_too_large', 'request_timeout', 'too_busy'] as const) codes.add(code);
   if (isIdempotent(operation)) for (const code of ['idempotency_in_progress', 'idempotency_mismatch'] as const) codes.add(code);
   return [...codes];
 }
@@ -57,6 +58,11 @@ const securityOf = { anyone: [{}], user: [{ session: [] }, { token: [] }], membe
 const keyHeader = z.string().min(8).max(200).optional()
   .meta({ description: 'Repeating a request with the same key within 24 hours does nothing twice and answers the same.', example: '4c0b4b3e-6a3c-4a0e-8f43-0f5a3b9d2f11' });
 
+/** A file as the body: each type it may have, all the same bytes. */
+function fileBody({ types, bytes }: BinaryBody): ZodOpenApiOperationObject['requestBody'] {
+  return { required: true, description: `The file itself, at most ${bytes / 1_048_576} MB.`, content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])) };
+}
+
 function describe(operation: Operation): ZodOpenApiOperationObject {
   const { params, query, body } = operation;
   const header = isIdempotent(operation) ? z.object({ 'Idempotency-Key': keyHeader }) : undefined;
@@ -66,6 +72,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     security: securityOf[operation.access].map((scheme) => ({ ...scheme })),
     requestParams: { ...(params && { path: params }), ...(query && { query }), ...(header && { header }) },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(operation.binary && { requestBody: fileBody(operation.binary) }),
     responses: replies(operation),
   };
 }

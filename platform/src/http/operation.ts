@@ -17,6 +17,16 @@ export type ViewerFor<A extends Access> = A extends 'user' | 'operator' ? UserVi
 /** The methods an operation may have. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
+/** A body of bytes instead of JSON: `request.raw` has them. */
+export interface BinaryBody {
+  /** The media types in the documents. What the bytes are is the handler's to find out. */
+  readonly types: readonly `image/${string}`[];
+  /** The most bytes; the limit for JSON doesn't count here. */
+  readonly bytes: number;
+  /** Milliseconds from the first look to the last byte. */
+  readonly within: number;
+}
+
 /** What a handler may need of the request besides its checked parts. */
 export interface RequestFacts {
   /** The body exactly as sent, for signatures over it. Empty without one. */
@@ -80,6 +90,8 @@ interface Common<A extends Access> {
   readonly cors?: true;
   /** The `Cache-Control` of a successful answer; `private, no-store` without it. Only for what is the same for everybody. */
   readonly cache?: string;
+  /** The body is a file. Not together with `body`. */
+  readonly binary?: BinaryBody;
   /** Not a part of the public API: absent from the documents and the SDK (webhooks, call signals). */
   readonly internal?: true;
 }

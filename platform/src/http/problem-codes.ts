@@ -40,6 +40,8 @@ export const problemCodes = {
   wrong_code: kind(422, 'コードが違うか、期限が切れています。', 'The code is wrong or has expired.'),
   idempotency_mismatch: kind(422, 'このIdempotency-Keyは別のリクエストで使われています。', 'This Idempotency-Key was used for a different request.'),
   rate_limited: kind(429, '回数が多すぎます。少し待ってからお試しください。', 'Too many attempts. Please wait a little.'),
+  passkey_refused: kind(422, 'このパスキーでは確認できませんでした。もう一度お試しください。', 'This passkey didn’t work. Please try again.'),
+  unusable_picture: kind(422, 'この写真は使えませんでした。', 'This picture can’t be used.'),
   too_many_streams: kind(429, '同時に開ける画面の数をこえています。', 'Too many streams are open.'),
   internal: kind(500, '問題が起きました。時間をおいてお試しください。', 'Something went wrong. Please try again later.'),
   rail_unavailable: kind(503, '外部サービスに接続できません。少し待ってからお試しください。', 'An outside service can’t be reached. Please try again shortly.'),

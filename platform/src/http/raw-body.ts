@@ -6,6 +6,8 @@ export interface BodyLimits {
   readonly bytes: number;
   /** Milliseconds from the first look to the last byte. */
   readonly within: number;
+  /** What is beyond `bytes` is read and thrown away up to here, so that the refusal arrives; without it the connection is cut at once. */
+  readonly discard?: number;
 }
 
 export const bodyLimits: BodyLimits = { bytes: 64 * 1024, within: 10_000 };
@@ -13,17 +15,19 @@ export const bodyLimits: BodyLimits = { bytes: 64 * 1024, within: 10_000 };
 /** Reads a request's body. Throws the problems `payload_too_large`, `request_timeout` and `malformed_request` (a cut connection). */
 export function readRawBody(req: IncomingMessage, limits: BodyLimits = bodyLimits): Promise<Buffer> {
   const announced = Number(req.headers['content-length'] ?? 0);
-  if (announced > limits.bytes) return Promise.reject(new Problem('payload_too_large'));
+  const { bytes, within, discard = bytes } = limits;
+  if (announced > discard) return Promise.reject(new Problem('payload_too_large'));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const timer = setTimeout(() => finish(new Problem('request_timeout')), limits.within);
+    const timer = setTimeout(() => finish(new Problem('request_timeout')), within);
     const onChunk = (chunk: Buffer) => {
       size += chunk.length;
-      chunks.push(chunk);
-      if (size > limits.bytes) finish(new Problem('payload_too_large'));
+      if (size <= bytes) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > discard) finish(new Problem('payload_too_large'));
     };
-    const onEnd = () => finish(undefined);
+    const onEnd = () => finish(size > bytes ? new Problem('payload_too_large') : undefined);
     const onCut = () => finish(new Problem('malformed_request'));
     function finish(problem: Problem | undefined): void {
       clearTimeout(timer);

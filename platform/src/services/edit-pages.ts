@@ -61,7 +61,7 @@ function preview(editing: Editing, self: ShownService['provider']): Html {
 function emptyService(provider: ShownService['provider'], locale: Locale): ShownService {
   return {
     id: '', url: '', state: 'draft', title: t.untitled[locale], prText: '', category: '', tags: [], pricePerMinute: FIRST_PRICE, modes: ['voice'], area: null, talkTimes: null, provider, light: 'available',
-    nextTalkTime: null, answerMinutes: null, rating: null, talkCount: 0, mine: true, createdAt: '', updatedAt: '',
+    nextTalkTime: null, answerMinutes: null, rating: null, talkCount: 0, mine: true, photos: [], createdAt: '', updatedAt: '',
   };
 }
 

@@ -10,7 +10,7 @@ function shown(given: Partial<ShownService> = {}): ShownService {
   return {
     id: 'svc_0123456789abcdefghjk', url: 'https://choku.example/s/svc_0123456789abcdefghjk', state: 'published', title: '川口市の保育園えらび', prText: '話します', category: 'nursery-school', tags: [],
     pricePerMinute: 80, modes: ['voice'], area: null, talkTimes: null, provider: { id: 'usr_0123456789abcdefghjk', nickname: 'さとみ', avatarUrl: 'https://choku.example/avatars/a.svg', hidden: false },
-    light: 'available', nextTalkTime: null, answerMinutes: 2, rating: { average: 4.9, count: 37 }, talkCount: 128, mine: false, createdAt: '', updatedAt: '', ...given,
+    light: 'available', nextTalkTime: null, answerMinutes: 2, rating: { average: 4.9, count: 37 }, talkCount: 128, mine: false, photos: [], createdAt: '', updatedAt: '', ...given,
   };
 }
 

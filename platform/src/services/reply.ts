@@ -3,7 +3,8 @@ import type { Context } from '../context.ts';
 import type { UserId } from '../primitives/id.ts';
 import { toWire } from '../primitives/instant.ts';
 import { nextOpening } from '../primitives/weekly-hours.ts';
-import { findUser, lightOf, personFor } from '../users/index.ts';
+import { avatarUrl, findUser, lightOf, personFor } from '../users/index.ts';
+import { photoReply } from './photo-reply.ts';
 import type { service, serviceCard } from './schema.ts';
 import { ratingOf, usualAnswerMinutes, type Service } from './service.ts';
 import type { ServiceCardRow } from './store.ts';
@@ -23,6 +24,7 @@ export async function serviceReply(ctx: Pick<Context, 'config' | 'db' | 'clock'>
     pricePerMinute: read.pricePerMinute, modes: [...read.modes], area: read.area, talkTimes: read.talkTimes === null ? null : read.talkTimes.map((row) => ({ ...row, days: [...row.days] })),
     provider, light: read.state === 'published' && user !== null ? lightOf(user, now) : 'away', nextTalkTime: opening === null ? null : toWire(opening),
     answerMinutes: usualAnswerMinutes(read.facts.answers), rating: ratingOf(read.facts), talkCount: read.facts.talkCount, mine: read.providerId === viewerId,
+    photos: read.photos.map((photo) => photoReply(ctx.config, photo)),
     createdAt: toWire(read.createdAt), updatedAt: toWire(read.updatedAt),
   };
 }
@@ -32,7 +34,7 @@ export function cardReply(ctx: Context, card: ServiceCardRow, embed: 'frame' | '
   const opening = nextOpening(card.talkTimes, ctx.clock.now());
   return {
     id: card.id, url: serviceUrl(ctx, card.id), title: card.title, pricePerMinute: card.pricePerMinute,
-    provider: { nickname: card.nickname, avatarUrl: `${ctx.config.publicUrl}/avatars/${card.providerId}.svg` },
+    provider: { nickname: card.nickname, avatarUrl: avatarUrl(ctx.config, { id: card.providerId, portrait: card.portrait }) },
     light: card.light, nextTalkTime: opening === null ? null : toWire(opening), answerMinutes: usualAnswerMinutes(card.facts.answers),
     rating: ratingOf(card.facts), talkCount: card.facts.talkCount, modes: [...card.modes], embed, frameUrl: `${ctx.config.embedUrl}/embed/${card.id}`,
   };

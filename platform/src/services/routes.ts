@@ -3,6 +3,7 @@ import { idField } from '../http/fields.ts';
 import { operation, type Operation } from '../http/operation.ts';
 import * as actions from './actions.ts';
 import { categories } from './category-schema.ts';
+import { photoOperations } from './photo-routes.ts';
 import * as reply from './reply.ts';
 import * as schema from './schema.ts';
 
@@ -67,4 +68,4 @@ const listCategories = operation({
 });
 
 /** The operations of this module. */
-export const operations: readonly Operation[] = [createService, updateService, setServiceState, getService, listMyServices, listCategories];
+export const operations: readonly Operation[] = [createService, updateService, setServiceState, getService, listMyServices, listCategories, ...photoOperations];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField, momentField, multiLine, singleLine } from '../http/fields.ts';
+import { photo } from './photo-schema.ts';
 import { light, person, rating, talkTimes } from '../users/index.ts';
 
 export const talkModes = ['voice', 'video', 'chat'] as const;
@@ -28,7 +29,7 @@ export const serviceStateBody = z.strictObject({ state: z.enum(['published', 'pa
 export const service = z.strictObject({
   id: idField('service'), url: z.string(), state: z.enum(serviceStates), title: z.string(), prText: z.string(), category: z.string(), tags: z.array(z.string()),
   pricePerMinute: priceField, modes: z.array(modeField), area, talkTimes: talkTimes.nullable(), provider: person, light, nextTalkTime: momentField.nullable(),
-  answerMinutes: z.int().nullable(), rating, talkCount: z.int(), mine: z.boolean(), createdAt: momentField, updatedAt: momentField,
+  answerMinutes: z.int().nullable(), rating, talkCount: z.int(), mine: z.boolean(), photos: z.array(photo), createdAt: momentField, updatedAt: momentField,
 }).meta({ id: 'Service', description: 'What a provider offers.' });
 
 /** The public card: all that the widget in a blog knows. Carries nothing about the reader. */

@@ -2,6 +2,7 @@ import type { Id, ServiceId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { WeeklyHours } from '../primitives/weekly-hours.ts';
 import type { Yen } from '../primitives/yen.ts';
+import type { Photo } from './photo.ts';
 
 /** How people can talk about a service. */
 export type TalkMode = 'voice' | 'video' | 'chat';
@@ -37,6 +38,8 @@ export interface Service extends ServiceWords {
   readonly providerId: UserId;
   readonly state: ServiceState;
   readonly facts: ServiceFacts;
+  /** In the order people see them. */
+  readonly photos: readonly Photo[];
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   readonly publishedAt: Instant | null;
@@ -47,7 +50,7 @@ export const noFacts: ServiceFacts = { talkCount: 0, reviewCount: 0, starsSum: 0
 
 /** Makes the draft of a service. */
 export function draftService(words: ServiceWords, by: { id: Id<'service'>; providerId: UserId; now: Instant }): Service {
-  return { ...words, id: by.id, providerId: by.providerId, state: 'draft', facts: noFacts, createdAt: by.now, updatedAt: by.now, publishedAt: null };
+  return { ...words, id: by.id, providerId: by.providerId, state: 'draft', facts: noFacts, photos: [], createdAt: by.now, updatedAt: by.now, publishedAt: null };
 }
 
 /** The service with new words; requests and talks under way keep the price they were made with. */

@@ -14,7 +14,7 @@ export { noticeKinds, type NoticeKind } from './notice.ts';
 export { errorPolicy, pageViewer } from './page-viewer.ts';
 export { pages } from './pages.ts';
 export { answersFor, personFor, personsFor, userFacts, type PeopleReader } from './people.ts';
-export { forgetPortrait, portraitNames, removeFilesLater } from './portrait-actions.ts';
+export { portraitNames, removeFilesLater } from './portrait-actions.ts';
 export { avatarUrl, hiddenPerson, nameOf, type Person } from './reply.ts';
 export { operations } from './routes.ts';
 export { light, person, rating, talkTimes } from './schema.ts';

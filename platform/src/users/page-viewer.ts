@@ -13,7 +13,7 @@ export async function pageViewer(ctx: Context, viewer: Viewer): Promise<PageView
   if (user === null) return { signedIn: false };
   const { unreadMessages, waitingRequests } = await countsFor(ctx, user.id);
   return {
-    signedIn: true, nickname: user.nickname, avatarUrl: avatarUrl(ctx.config, user.id), unread: unreadMessages, waitingRequests, light: lightOf(user, ctx.clock.now()),
+    signedIn: true, nickname: user.nickname, avatarUrl: avatarUrl(ctx.config, user), unread: unreadMessages, waitingRequests, light: lightOf(user, ctx.clock.now()),
   };
 }
 

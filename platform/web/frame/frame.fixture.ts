@@ -20,7 +20,7 @@ const satomi = { id: 'usr_satomi', nickname: 'さとみ', avatarUrl: 'data:image
 export const service = (changes: Partial<Service> = {}): Service => ({
   id: 'svc_nursery', url: 'https://choku.example/s/svc_nursery', state: 'published', title: '川口市の保育園えらび', prText: '7か所を見学しました', category: 'children', tags: [],
   pricePerMinute: 80, modes: ['voice', 'video', 'chat'], area: null, talkTimes: null, provider: satomi, light: 'available', nextTalkTime: null, answerMinutes: 2, rating: null,
-  talkCount: 3, mine: false, createdAt: NOW, updatedAt: NOW, ...changes,
+  talkCount: 3, mine: false, photos: [], createdAt: NOW, updatedAt: NOW, ...changes,
 });
 
 /** What the platform says to a request form. */
