@@ -32,6 +32,7 @@ import { uptimeOf } from './jobs/uptime.ts';
 import * as ledger from './ledger/index.ts';
 import * as notifications from './notifications/index.ts';
 import { operations } from './operations.ts';
+import { ownRecords } from './own-records.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
 import { peerCallRail } from './rails/calls/peer.ts';
 import { testRail } from './rails/cards/test-rail.ts';
@@ -89,7 +90,6 @@ function reactionsOf(context: () => Context): users.Reactions {
       review: reviews.reportableReview, talk: talks.reportableTalk,
     },
     reportableMessages: conversations.reportableMessages,
-    signedOutEverywhere: [async (tx, { userId, at }) => embed.endFrameSessionsOf(tx.sql, userId, at)],
     otherSessions: [embed.otherSessions],
     openMatters: [talks.openMatters],
     salesLeft: ledger.salesLeft,
@@ -100,6 +100,7 @@ function reactionsOf(context: () => Context): users.Reactions {
     ],
     wordsForgotten: [talks.forgetWordsOf],
     ownRecords,
+    signedOutEverywhere: [async (tx, { userId, at }) => embed.endFrameSessionsOf(tx.sql, userId, at)],
     meCounts: [conversations.countUnread, talks.countWaiting],
     hasReviewed: reviews.hasReviewed,
     freeSecondsOf: talks.freeSecondsOf,

@@ -38,6 +38,7 @@ const plainBodies = {
   ask: text, sendMessage: text, markRead: { number: 1 }, startCardSetup: { returnPath: '/my' },
   declineTalk: { comment: 'ごめんなさい' }, joinTalk: { connectionId: 'connection-of-a-page' },
   renewLease: { connectionId: 'connection-of-a-page', hears: true, leaving: false }, sendSignal: { connectionId: 'connection-of-a-page', body: '{}' },
+  describePhoto: { alt: '園庭' },
   writeReview: { stars: 5, words: 'ありがとう' }, replyToReview: { words: 'こちらこそ' }, chooseTestCard: { kind: 'works' }, answerTestSetup: { answer: 'allow' }, answerTestHold: { answer: 'allow' },
 } as const;
 
@@ -52,6 +53,24 @@ async function openReviewOf(platform: Platform, people: Pair): Promise<string> {
   const [review] = (await people.provider.choku.get('/v1/me/reviews')).items;
   if (review === undefined) throw new Error('both have written, so the reviews are open');
   return review.id;
+}
+
+const challengeId = `chl_${'0'.repeat(20)}`;
+const credential = { id: 'AQID', rawId: 'AQID', type: 'public-key', clientExtensionResults: {} };
+const used = { ...credential, response: { clientDataJSON: 'e30', authenticatorData: 'AQID', signature: 'AQID' } };
+
+/** Good bodies of what concerns the account itself. */
+const accountBodies = {
+  proveByPassword: { password }, changePassword: { newPassword: password }, startEmailChange: { email: 'new@example.jp' }, confirmEmailChange: { code: '123456' },
+  undoEmailChange: { token: 'a'.repeat(32) }, leave: { giveUpSales: false }, renamePasskey: { name: 'わたしの鍵' },
+  addPasskey: { challengeId, credential: { ...credential, response: { clientDataJSON: 'e30', attestationObject: 'AQID' } }, name: '鍵' },
+  createPasskeySession: { challengeId, credential: used, keep: 'token' }, proveByPasskey: { challengeId, credential: used },
+} as const;
+
+async function sessionOf(person: Visitor): Promise<string> {
+  const [here] = (await person.choku.get('/v1/me/sessions')).items;
+  if (here === undefined) throw new Error('whoever asks is signed in');
+  return here.id;
 }
 
 /** Makes the world: a talk in its joining time with all that belongs to it, a stranger, and a frame of another service. */
@@ -71,16 +90,19 @@ export async function makeWorld(platform: Platform): Promise<World> {
   const { handOverId } = await ken.choku.post('/v1/hand-overs', { body: { serviceId: aya.service.id, origin, challenge, purpose: 'ask' } });
   const otherFrame = await frameSession(platform, ken, { ...elsewhere.provider, service: await publishService(elsewhere.provider, { title: '別のこと' }) });
   const id = '0'.repeat(20);
+  const photo = { id: `pho_${id}`, name: 'x'.repeat(24), alt: null, width: 400, height: 267, widths: [400] };
+  await platform.ctx.db.sql.run('UPDATE service SET photos = ? WHERE id = ?', [JSON.stringify([photo]), aya.service.id]);
   return {
     ...people, stranger, otherFrame,
     ids: {
       talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
-      reviewId, cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, passwordResetId: `pwr_${id}`,
+      reviewId, cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
     },
     bodies: {
-      ...plainBodies,
+      ...plainBodies, ...accountBodies,
       startHandOver: { serviceId: aya.service.id, origin, challenge, purpose: 'ask' },
       createMandate: { serviceId: aya.service.id, origin: null, ceilingMinutes: 10, extensionMinutes: 0, cardId: ken.cardId, shownPrice: 120, shownFreeSeconds: 60 },
+      orderPhotos: { photoIds: [photo.id] },
       requestTalk: { mode: 'voice', ceilingMinutes: 10, waitMinutes: 10, comment: '', mandateId: mandate.id },
       chooseCard: { cardId: ken.cardId }, extendTalk: { minutes: 10, mandateId: mandate.id },
     },

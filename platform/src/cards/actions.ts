@@ -73,7 +73,8 @@ async function keepCard(ctx: Context, tx: Transaction, given: { userId: UserId; 
   return card;
 }
 
-async function forgetAtRail(tx: Transaction, card: Pick<Card, 'id' | 'reference'>): Promise<void> {
+/** Has the card company forget a card, after the commit. */
+export async function forgetAtRail(tx: Transaction, card: Pick<Card, 'id' | 'reference'>): Promise<void> {
   await enqueue(tx, { kind: 'card.forget', key: `card:${card.id}:forget:${card.reference}`, body: { cardId: card.id, reference: card.reference } });
 }
 

@@ -10,3 +10,5 @@ export { operations } from './routes.ts';
 export { card, ceilingField, mandate } from './schema.ts';
 export { settingsSection } from './settings-pages.ts';
 export { findCard, findMandate, openMandate } from './store.ts';
+export { removeCardsOf } from './leaving-actions.ts';
+export { ownRecords } from './own-records.ts';

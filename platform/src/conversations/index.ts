@@ -4,3 +4,4 @@ export { effects } from './effects.ts';
 export { pages } from './pages.ts';
 export { reportableConversation, reportableMessage, reportableMessages } from './report-store.ts';
 export { operations } from './routes.ts';
+export { ownRecords } from './own-records.ts';

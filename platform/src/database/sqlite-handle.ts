@@ -32,7 +32,7 @@ export class SqliteHandle {
     this.#database = attempt(() => new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: true }));
     try {
       // FULL: in WAL mode anything less may forget the last commits when the power fails.
-      attempt(() => this.#database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;'));
+      attempt(() => this.#database.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;'));
     } catch (error) {
       this.#database.close();
       throw error;

@@ -137,6 +137,16 @@ export async function endFrameSessionsOf(sql: Sql, userId: UserId, now: Instant)
   await sql.run('UPDATE frame_session SET ended_at = ? WHERE user_id = ? AND ended_at IS NULL', [now, userId]);
 }
 
+/** The frame sessions of a user that were not ended, the last used first; at most 100. */
+export async function listFrameSessionsOf(sql: Sql, userId: UserId): Promise<FrameSession[]> {
+  return (await sql.all<FrameSessionRow>('SELECT * FROM frame_session WHERE user_id = ? AND ended_at IS NULL ORDER BY refreshed_at DESC, id LIMIT 100', [userId])).map(toFrameSession);
+}
+
+/** Ends one frame session of a user; false when it isn't theirs or has ended. */
+export async function endFrameSessionOf(sql: Sql, of: { userId: UserId; id: string }, now: Instant): Promise<boolean> {
+  return (await sql.run('UPDATE frame_session SET ended_at = ? WHERE id = ? AND user_id = ? AND ended_at IS NULL', [now, of.id, of.userId])).changes === 1;
+}
+
 /** Deletes hand-overs and sessions that nobody can use any more. */
 export async function deleteStale(sql: Sql, limits: { handOversBefore: Instant; sessionsBefore: Instant }): Promise<number> {
   const handOvers = await sql.run('DELETE FROM hand_over WHERE expires_at < ?', [limits.handOversBefore]);

@@ -9,3 +9,5 @@ export { operations } from './routes.ts';
 export { listSales, salesNow } from './sales-actions.ts';
 export { findSalesEntries } from './store.ts';
 export { findJournalsOf, type ReadJournal } from './watch-store.ts';
+export { giveUpSales, salesLeft } from './leaving-actions.ts';
+export { ownRecords } from './own-records.ts';

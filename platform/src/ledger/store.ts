@@ -51,6 +51,13 @@ export async function findDuePayables(sql: Sql, now: Instant, limit: number): Pr
   return rows.map((row) => ({ journalId: row.journal_id, userId: asId('user', row.user_id), amount: yen(row.amount), at: instant(row.payable_at), source: row.source }));
 }
 
+/** The sales of somebody that wait for their days, oldest first. */
+export async function findPayablesOf(sql: Sql, userId: UserId): Promise<(PayableLater & { journalId: string })[]> {
+  const rows = await sql.all<{ journal_id: string; amount: number; payable_at: number; source: string }>(
+    'SELECT journal_id, amount, payable_at, source FROM ledger_payable WHERE moved_at IS NULL AND user_id = ? ORDER BY payable_at, journal_id', [userId]);
+  return rows.map((row) => ({ journalId: row.journal_id, userId, amount: yen(row.amount), at: instant(row.payable_at), source: row.source }));
+}
+
 /** Takes one piece of due sales to move it; false when another process has it already. */
 export async function claimPayable(tx: Transaction, journalId: string, now: Instant): Promise<boolean> {
   const { changes } = await tx.sql.run('UPDATE ledger_payable SET moved_at = ? WHERE journal_id = ? AND moved_at IS NULL', [now, journalId]);

@@ -6,3 +6,4 @@ export { sweeps } from './jobs.ts';
 export { pages } from './pages.ts';
 export { operations } from './routes.ts';
 export { settingsSection } from './settings-page.ts';
+export { ownRecords } from './own-records.ts';

@@ -11,3 +11,4 @@ export const operations: readonly Operation[] = [];
 
 /** Events older than the history go. */
 export const sweeps: readonly Sweep[] = [{ name: 'old events', every: 10 * MINUTE, run: (ctx, now) => forgetOldEvents(ctx.db.sql, now) }];
+export { ownRecords } from './own-records.ts';

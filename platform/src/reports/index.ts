@@ -6,3 +6,4 @@ export { operations } from './routes.ts';
 export { reportWords } from './schema.ts';
 export { countOpen, countShownMessages, findByReference, findReport, findShownMessages, listReports, type ReportsQuery } from './store.ts';
 export { kindTexts, reasonTexts } from './texts.ts';
+export { ownRecords } from './own-records.ts';

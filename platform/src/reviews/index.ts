@@ -5,3 +5,4 @@ export { findOpenReview, hideReviewWords, reportableReview, showReviewWords } fr
 export { sweeps } from './jobs.ts';
 export { pages, profileSection, serviceSection } from './pages.ts';
 export { operations } from './routes.ts';
+export { ownRecords } from './own-records.ts';

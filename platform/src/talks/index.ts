@@ -13,3 +13,5 @@ export { endWithSuspended } from './suspend-actions.ts';
 export type { Presence } from './presence.ts';
 export type { Talk, TalkState } from './talk.ts';
 export { countStates, findDisputed, findUnsettled, reportableTalk } from './watch-store.ts';
+export { endRequestsOf, forgetWordsOf, openMatters } from './leaving-actions.ts';
+export { ownRecords } from './own-records.ts';

@@ -62,6 +62,8 @@ export interface TalkEnded {
   readonly at: Instant;
 }
 
+export type { OpenMatter } from './leaving.ts';
+
 /** A place where somebody is signed in without a session of the site: the frame of a service on a blog. */
 export interface OtherSession {
   readonly id: string;

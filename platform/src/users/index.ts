@@ -28,3 +28,4 @@ export { requireRecentProof } from './proof-actions.ts';
 export { findUser, findUserByEmail, findUsers } from './store.ts';
 export { ratingOf, type User } from './user.ts';
 export { availableAt, isVisible, visibleTo, wordsVisibleTo } from './visibility-store.ts';
+export { ownRecords } from './own-records.ts';

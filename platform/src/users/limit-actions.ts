@@ -34,3 +34,25 @@ export async function takeCodeTry(ctx: Context, address: string): Promise<void> 
 export async function takeResend(ctx: Context, signUpId: Id<'signUp'>): Promise<void> {
   await limit(ctx, { bucket: 'resend-code', key: signUpId, max: 3, per: 15 * MINUTE });
 }
+
+const proofOf = (userId: string) => ({ bucket: 'proof', key: userId, max: 10, per: 15 * MINUTE });
+
+/** Proving by password who one is, in a session that is open already: 10 tries in 15 minutes. */
+export async function takeProofTry(ctx: Context, userId: string): Promise<void> {
+  await limit(ctx, proofOf(userId));
+}
+
+/** After a right password the tries are full again. */
+export async function returnProofTry(ctx: Context, userId: string): Promise<void> {
+  await forgive(ctx, proofOf(userId));
+}
+
+/** Asking for a passkey's challenge, per user or network address: 120 in 15 minutes, since the sign-in page asks by itself and an office may share an address. */
+export async function takePasskeyTry(ctx: Context, key: string): Promise<void> {
+  await limit(ctx, { bucket: 'passkey', key, max: 120, per: 15 * MINUTE });
+}
+
+/** Exports, which read everything: 10 a day. */
+export async function takeExport(ctx: Context, userId: string): Promise<void> {
+  await limit(ctx, { bucket: 'export', key: userId, max: 10, per: 24 * HOUR });
+}

@@ -62,7 +62,7 @@ export const passwordChangedMail: MailTexts<{ nickname: string }> = {
   }),
   en: ({ nickname }) => ({
     subject: 'Your password has changed',
-    lines: [`${nickname}, your account has a new password.`, 'You are signed out on all devices.'],
+    lines: [`${nickname}, your account has a new password.`, 'All other devices are signed out.'],
     button: { label: 'Sign in', path: '/sign-in' },
     small: ['If this wasn’t you, choose a new password at once.'],
   }),

@@ -6,10 +6,12 @@ import type { FoundSession } from '../http/resolve-viewer.ts';
 import { asId, newId, type Id, type UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { userTopic } from '../realtime/events.ts';
+import { noteArrival, type Arrived } from './arrival-actions.ts';
+import type { Arrival } from './device.ts';
 import { returnSignInTry, takeSignInTry } from './limit-actions.ts';
 import { hashOfNobody, isPassword } from './password-hash-actions.ts';
 import { beginSession, isLive, isUseDue, type Session } from './session.ts';
-import { deleteSession, deleteSessionsOf, findSessionWithUser, insertSession, noteSessionUse } from './session-store.ts';
+import { deleteOtherSessionsOf, deleteSession, deleteSessionOf, deleteSessionsOf, findSessionWithUser, insertSession, noteSessionUse } from './session-store.ts';
 import { countSignInFailure, findUserByEmail, forgetSignInFailures } from './store.ts';
 import { refuseSuspended } from './suspended-actions.ts';
 import { isActive, type User } from './user.ts';
@@ -23,6 +25,8 @@ export interface StartedSession {
   readonly user: User;
   readonly token: string;
   readonly expiresAt: Instant;
+  /** A secret the browser is to keep so that it is known again; undefined where it has one. */
+  readonly deviceToken?: string | undefined;
 }
 
 /** Finds the live session of a token's hash, and notes its use now and then. Runs before every request. */
@@ -35,16 +39,16 @@ export async function findSession(ctx: Context, tokenHash: string): Promise<Foun
 }
 
 /** Begins a session with a new token, in the transaction of what let the person in. The one way every sign-in ends. */
-export async function startSession(ctx: Context, tx: Transaction, who: { user: User; keep: Session['keep'] }): Promise<StartedSession> {
+export async function startSession(ctx: Context, tx: Transaction, who: Arrived): Promise<StartedSession> {
   const now = ctx.clock.now();
   const token = newToken('session', ctx.random);
-  const session = beginSession({ id: newId('session', ctx.random), userId: who.user.id, tokenDigest: hashToken(token), keep: who.keep }, now);
+  const session = beginSession({ id: newId('session', ctx.random), userId: who.user.id, tokenDigest: hashToken(token), keep: who.keep, userAgent: who.arrival?.userAgent ?? null }, now);
   await insertSession(tx.sql, session);
-  return { user: who.user, token, expiresAt: session.expiresAt };
+  return { user: who.user, token, expiresAt: session.expiresAt, deviceToken: await noteArrival(ctx, tx, who) };
 }
 
 /** Signs somebody in by password. Throws `wrong_credentials` the same way and after the same work whether or not the account exists. */
-export async function signIn(ctx: Context, given: { email: string; password: string; keep: Session['keep']; address: string }): Promise<StartedSession> {
+export async function signIn(ctx: Context, given: { email: string; password: string; keep: Session['keep'] } & Arrival): Promise<StartedSession> {
   await takeSignInTry(ctx, given.email, given.address);
   const user = await findUserByEmail(ctx.db.sql, given.email);
   const right = await isPassword(given.password, user?.passwordHash ?? hashOfNobody);
@@ -55,7 +59,7 @@ export async function signIn(ctx: Context, given: { email: string; password: str
   }
   const started = await ctx.db.transaction(async (tx) => {
     await forgetSignInFailures(tx.sql, user.id);
-    return startSession(ctx, tx, { user, keep: given.keep });
+    return startSession(ctx, tx, { user, keep: given.keep, arrival: given });
   });
   await returnSignInTry(ctx, given.email, given.address);
   ctx.log.info({ userId: user.id }, 'signed in');
@@ -79,4 +83,21 @@ export async function endAllSessions(ctx: Context, tx: Transaction, userId: User
 /** Signs a user out everywhere. */
 export async function signOutEverywhere(ctx: Context, userId: UserId): Promise<void> {
   await ctx.db.transaction((tx) => endAllSessions(ctx, tx, userId));
+}
+
+/** Ends every session of a user but the one that asks, and whatever other modules let in by one, in a transaction under way. */
+export async function endOtherSessions(ctx: Context, tx: Transaction, kept: { userId: UserId; sessionId: Id<'session'> }): Promise<void> {
+  await deleteOtherSessionsOf(tx.sql, kept.userId, kept.sessionId);
+  for (const react of ctx.reactions.signedOutEverywhere) await react(tx, { userId: kept.userId, at: ctx.clock.now() });
+  tx.afterCommit(() => { ctx.wake.notify(userTopic(kept.userId)); });
+}
+
+/** Ends one session of a user, on the site or in a blog. Throws `not_found` where it isn't theirs or is gone. */
+export async function endSession(ctx: Context, userId: UserId, sessionId: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    let ended = await deleteSessionOf(tx.sql, userId, sessionId);
+    for (const { end } of ctx.reactions.otherSessions ?? []) ended = await end(tx, { userId, sessionId, at: ctx.clock.now() }) || ended;
+    if (!ended) throw new Problem('not_found');
+    tx.afterCommit(() => { ctx.wake.notify(userTopic(userId)); });
+  });
 }

@@ -63,7 +63,7 @@ describe('sessions', () => {
     const third = await signIn(ctx, { email: user.email, password, keep: 'cookie', address });
     await db.sql.run('UPDATE user SET suspended_at = ? WHERE id = ?', [accounts.now(), user.id]);
     expect(await findSession(ctx, hashToken(third.token))).toBeUndefined();
-    expect(await refusal(signIn(ctx, { email: user.email, password, keep: 'cookie', address }))).toBe('wrong_credentials');
+    expect(await refusal(signIn(ctx, { email: user.email, password, keep: 'cookie', address }))).toBe('account_suspended');
   });
 
   it('end one by one or all at once, waking the open streams', async () => {

@@ -19,11 +19,15 @@ export interface Session {
   readonly createdAt: Instant;
   readonly usedAt: Instant;
   readonly expiresAt: Instant;
+  /** What the browser or client said it is; null: nothing. */
+  readonly userAgent: string | null;
+  /** When the person last showed their password or a passkey in this session; signing in counts. */
+  readonly provedAt: Instant | null;
 }
 
 /** Begins a session: 30 days idle, 90 days in all. */
-export function beginSession(of: Pick<Session, 'id' | 'userId' | 'tokenDigest' | 'keep'>, now: Instant): Session {
-  return { ...of, createdAt: now, usedAt: now, expiresAt: after(now, ABSOLUTE_LIFE) };
+export function beginSession(of: Pick<Session, 'id' | 'userId' | 'tokenDigest' | 'keep' | 'userAgent'>, now: Instant): Session {
+  return { ...of, provedAt: now, createdAt: now, usedAt: now, expiresAt: after(now, ABSOLUTE_LIFE) };
 }
 
 /** Whether a session still lets its holder in. */

@@ -5,6 +5,8 @@ import { digest } from '../primitives/digest.ts';
 import { newId, type Id } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { commonPasswords } from './common-passwords-store.ts';
+import { insertAgreement } from './agreement-store.ts';
+import type { Arrival } from './device.ts';
 import { takeCodeTry, takeMail, takeResend } from './limit-actions.ts';
 import { alreadySignedUpMail, signUpCodeMail } from './mail-texts.ts';
 import { freshCode, judgeCode, plainDigits, sixDigits } from './mailed-code.ts';
@@ -94,7 +96,7 @@ export async function resendCode(ctx: Context, signUpId: Id<'signUp'>, address: 
 }
 
 /** Confirms the e-mail address by the mailed code: makes the account and signs it in. Throws `wrong_code` or `expired`. */
-export async function confirmSignUp(ctx: Context, given: { signUpId: Id<'signUp'>; code: string; keep: Session['keep']; address: string }): Promise<StartedSession> {
+export async function confirmSignUp(ctx: Context, given: { signUpId: Id<'signUp'>; code: string; keep: Session['keep'] } & Arrival): Promise<StartedSession> {
   await takeCodeTry(ctx, given.address);
   const now = ctx.clock.now();
   const outcome = await ctx.db.transaction(async (tx) => {
@@ -108,7 +110,9 @@ export async function confirmSignUp(ctx: Context, given: { signUpId: Id<'signUp'
     const user = newUser({ ...found, id: newId('user', ctx.random) }, now);
     const created = await insertUser(tx.sql, user);
     await deleteSignUpsOf(tx.sql, found.email);
-    return created ? startSession(ctx, tx, { user, keep: given.keep }) : 'expired';
+    if (!created) return 'expired';
+    await insertAgreement(tx.sql, user.id, found.createdAt);
+    return startSession(ctx, tx, { user, keep: given.keep, arrival: given, first: true });
   });
   if (typeof outcome === 'string') throw codeProblem(outcome);
   ctx.log.info({ userId: outcome.user.id }, 'signed up');

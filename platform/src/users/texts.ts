@@ -22,5 +22,7 @@ export const passwordFaults = {
 export const refusals = {
   wrongCode: { ja: 'コードが違います。メールの6桁の数字を確かめてください。', en: 'This code is wrong. Check the six digits in the mail.' },
   expiredCode: { ja: 'コードの期限が切れたか、5回まちがえました。コードをもう一度送ってください。', en: 'The code has expired, or it was wrong five times. Send a new one.' },
+  wrongPassword: { ja: 'パスワードが違います。', en: 'The password is wrong.' },
+  sameEmail: { ja: 'いまと同じアドレスです。', en: 'This is your present address.' },
   ownBlock: { ja: '自分をブロックすることはできません。', en: 'You can’t block yourself.' },
 } as const satisfies Record<string, Texts>;

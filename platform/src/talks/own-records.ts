@@ -1,0 +1,22 @@
+import type { OwnRecord } from '../primitives/own-record.ts';
+
+const mine = 'provider_id = ? OR visitor_id = ?';
+const inMine = `talk_id IN (SELECT id FROM talk WHERE ${mine})`;
+const money = { kept: 'the record of a talk and its money is the other person’s too; it names ids alone. Words in it go 30 days later by leaving-actions.ts' } as const;
+
+/** What this module keeps of a person: their talks in both roles, with requests, presence, holds and statements. */
+export const ownRecords: readonly OwnRecord[] = [
+  {
+    section: 'talks', table: 'talk', whose: mine,
+    columns: {
+      id: 'text', service_id: 'text', provider_id: 'text', visitor_id: 'text', conversation_id: 'text', state: 'text', version: 'number', requested_at: 'moment', due_at: 'moment', ended_at: 'moment',
+      free_ending: 'flag', wait_minutes: 'number', origin: 'text', body: 'json',
+    },
+    atLeaving: money,
+  },
+  { section: 'talkPresence', table: 'talk_presence', whose: inMine, columns: { talk_id: 'text', side: 'text', body: 'json' }, atLeaving: money },
+  {
+    section: 'holds', table: 'talk_hold', whose: 'talk_id IN (SELECT id FROM talk WHERE visitor_id = ?)',
+    columns: { id: 'text', talk_id: 'text', part: 'number', state: 'text', card_id: 'text', body: 'json', created_at: 'moment', updated_at: 'moment' }, without: { reference: 'a name the card company uses' }, atLeaving: money,
+  },
+];
