@@ -106,6 +106,7 @@ export function badRequests(operation: Operation, world: World, { seed, token, c
     headers: { Authorization: `Bearer ${token}`, ...(sample === undefined ? {} : { 'Content-Type': 'application/json' }), ...part.headers },
   });
   const requests = [...badPaths(operation, world, { make, seed }), ...badCallers(operation, { make, seed })];
+  if (operation.binary !== undefined) requests.push(...badTypes.map((type) => make({ body: 'x', headers: { 'Content-Type': type }, statuses: [415] })));
   if (operation.query !== undefined) requests.push(...badQueries(operation.query, make, path));
   if (operation.body === undefined) return requests;
   if (sample === undefined || fails(operation.body, sample)) throw new Error(`no good body is known for ${operation.id}`);
