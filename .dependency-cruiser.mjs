@@ -12,6 +12,7 @@ const mayUse = {
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],
   reviews: ['talks', 'services', 'users'],
   reports: ['users'],
+  operator: ['users', 'services', 'search', 'conversations', 'cards', 'embed', 'talks', 'ledger', 'reviews', 'reports', 'notifications'],
   notifications: ['users', 'talks'],
 };
 

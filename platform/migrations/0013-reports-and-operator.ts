@@ -1,5 +1,6 @@
 import { DataTypes } from 'sequelize';
 import { createTable, type Migration } from '../src/database/migrate.ts';
+import { insertOrIgnore } from '../src/database/sql.ts';
 
 const key = { type: DataTypes.STRING(40), primaryKey: true };
 const id = { type: DataTypes.STRING(40), allowNull: false };
@@ -35,8 +36,6 @@ async function suspensions(m: Migration): Promise<void> {
 
 async function operators(m: Migration): Promise<void> {
   await createTable(m, 'operator', { user_id: key, roles: { type: DataTypes.STRING(80), allowNull: false }, added_at: moment }, { foreignKeys: { user_id: 'user' } });
-  // When somebody last proved in a session that it is them.
-  await createTable(m, 'operator_proof', { session_id: key, proved_at: moment }, { indexes: [['proved_at']] });
   await createTable(m, 'operator_proposal', {
     id: key, act: word, object_id: { type: DataTypes.STRING(160), allowNull: false }, body: text, reason: text, why: word, state: word,
     proposed_by: id, proposed_at: moment, expires_at: moment, decided_by: idOrNull, decided_at: momentOrNull, decided_reason: textOrNull,
@@ -46,6 +45,8 @@ async function operators(m: Migration): Promise<void> {
     seq: { type: DataTypes.BIGINT, primaryKey: true }, at: moment, operator_id: id, act: { type: DataTypes.STRING(40), allowNull: false },
     object_id: { type: DataTypes.STRING(160), allowNull: false }, reason: text, detail: text, previous_digest: digest, digest,
   }, { indexes: [['object_id'], ['operator_id']] });
+  // Where the chain begins; whoever appends holds this row, so that two never append at once.
+  await insertOrIgnore(m.sql, 'operator_audit', { seq: 0, at: 0, operator_id: 'nobody', act: 'begin', object_id: '', reason: '', detail: '{}', previous_digest: '', digest: 'V92jueVldRl_RSNBEMGH0VcToRgDNU6BYb94buwqONk' });
 }
 
 /** Reports, suspensions and hidden services, operators, what needs a second one, and the log of what they did. */

@@ -34,6 +34,7 @@ import * as notifications from './notifications/index.ts';
 import { operations } from './operations.ts';
 import { ownRecords } from './own-records.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
+import * as operator from './operator/index.ts';
 import { peerCallRail } from './rails/calls/peer.ts';
 import { testRail } from './rails/cards/test-rail.ts';
 import { mailRail } from './rails/mail/index.ts';
@@ -73,10 +74,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-const pages = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...notifications.pages, ...reports.pages];
+const pages = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...notifications.effects, ...reviews.effects };
 const sweeps: readonly Sweep[] = [
-  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...notifications.sweeps,
+  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
   ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
 ];
 
@@ -90,6 +91,7 @@ function reactionsOf(context: () => Context): users.Reactions {
       review: reviews.reportableReview, talk: talks.reportableTalk,
     },
     reportableMessages: conversations.reportableMessages,
+    isOperator: operator.isOperator,
     otherSessions: [embed.otherSessions],
     openMatters: [talks.openMatters],
     salesLeft: ledger.salesLeft,
