@@ -13,7 +13,7 @@ const lookEvery = 500;
 export function sentenceFor(app: FrameApp, before: Talk | null, now: Talk): { text: string; urgent: boolean } | null {
   const { locale, name } = app;
   const polite = (text: string) => ({ text, urgent: false });
-  if (now.hold?.state === 'declined' && before?.hold?.state !== 'declined') return { text: `${say(locale, 'holdDeclinedTitle')}${say(locale, 'holdDeclinedText')}`, urgent: true };
+  if (now.hold?.state === 'declined' && before?.hold?.state !== 'declined') return { text: now.hold.cardsLeft === 0 ? say(locale, 'noMoreCards') : `${say(locale, 'holdDeclinedTitle')}${say(locale, 'holdDeclinedText')}`, urgent: true };
   if (now.hold?.state === 'authenticating' && before?.hold?.state !== 'authenticating') return polite(say(locale, 'bankTitle'));
   if (now.invitedAgainAt !== null && before?.invitedAgainAt === null) return polite(say(locale, 'invitedTitle', { name }));
   if (before?.id === now.id && before.state === now.state) return null;

@@ -41,10 +41,11 @@ export class CkAcceptedPanel extends Panel {
     }
   }
 
+  /** The page's one alarm says it aloud; here it is only shown. */
   #declined(hold: TalkHold): TemplateResult {
     const card = hold.card ? html`<p class="card-row">${icon('card', 20)}<span class="number">${hold.card.label}</span></p>` : nothing;
-    if (hold.cardsLeft === 0) return html`${this.alarm('warn', 'card', this.say('noMoreCards'))}${card}`;
-    return html`<div class="stack tight">${this.alarm('warn', 'card', html`<b>${this.say('holdDeclinedTitle')}</b><br>${this.say('holdDeclinedText')}`)}${card}
+    if (hold.cardsLeft === 0) return html`${this.note('warn', 'card', this.say('noMoreCards'))}${card}`;
+    return html`<div class="stack tight">${this.note('warn', 'card', html`<b>${this.say('holdDeclinedTitle')}</b><br>${this.say('holdDeclinedText')}`)}${card}
       <button class="button lamp large wide" type="button" @click=${() => void chooseOtherCard(this.app)}>${this.say('otherCard')}${icon('external', 20)}</button>
       <p class="hint under">${this.say('cardPrivate', { name: this.app.name })}</p></div>`;
   }
