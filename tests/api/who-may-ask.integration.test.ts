@@ -13,7 +13,8 @@ const meantForAll = new Set(['getRequestForm', 'requestTalk', 'ask', 'createMand
 /** Operations that concern the asker alone, whoever that is. */
 const aboutOneself = (operation: Operation) => Object.keys(operation.params?.shape ?? {}).length === 0;
 
-const closed = everyOperation.filter((operation) => operation.access !== 'anyone');
+const closed = everyOperation.filter(({ access }) => access !== 'anyone' && access !== 'operator');
+const operators = everyOperation.filter(({ access }) => access === 'operator');
 const swappable = closed.filter((operation) => !aboutOneself(operation) && !meantForAll.has(operation.id));
 const named = (operations: readonly Operation[]) => operations.map((operation) => ({ name: `${operation.id}: ${operation.method} ${operation.path}`, operation }));
 
@@ -54,6 +55,16 @@ describe('the visitor in the frame of another service', () => {
   test.each(named(closed.filter(({ access }) => access === 'user')))('$name is not for frames', ({ operation }) => expectRefused(operation, world.otherFrame.token, ['forbidden']));
   test.each(named(closed.filter(({ id }) => ['getRequestForm', 'requestTalk', 'ask', 'getMyConversation'].includes(id))))('$name names another service', ({ operation }) =>
     expectRefused(operation, world.otherFrame.token, ['not_found', 'forbidden', 'mandate_needed']));
+});
+
+describe('for everybody but operators their addresses do not exist', () => {
+  test.each(named(operators))('$name', async ({ operation }) => {
+    for (const token of [undefined, world.provider.token, world.visitor.token, world.stranger.token, world.otherFrame.token]) await expectRefused(operation, token, ['not_found']);
+  });
+  test('not even by another method', async () => {
+    const answers = await Promise.all(['OPTIONS', 'DELETE', 'PATCH'].map((method) => fetch(`${platform.url}/v1/operator/books`, { method, headers: { Authorization: `Bearer ${world.visitor.token}` } })));
+    expect(answers.map(({ status, headers }) => [status, headers.get('allow')])).toEqual([[404, null], [404, null], [404, null]]);
+  });
 });
 
 describe('one side of a talk, where the other is meant', () => {

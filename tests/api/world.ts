@@ -1,6 +1,7 @@
 import { operations } from '../../platform/src/operations.ts';
 import type { Operation } from '../../platform/src/http/operation.ts';
 import { frameSession } from '../people/frame.ts';
+import { operator, type OperatorPerson } from '../people/operator.ts';
 import { password } from '../people/person.ts';
 import type { Platform } from '../people/platform.ts';
 import { giveMandate, publishService, visitor, type Provider, type Visitor } from '../people/roles.ts';
@@ -13,6 +14,8 @@ export interface World {
   readonly visitor: Visitor;
   /** Somebody with an account and a card who has nothing to do with the two. */
   readonly stranger: Visitor;
+  /** Somebody who may use the operator's console and has just proved who they are. */
+  readonly operator: OperatorPerson;
   /** The visitor's session in the frame of another service than the talk's. */
   readonly otherFrame: { readonly token: string };
   /** Existing ids by the names of path parameters. */
@@ -41,6 +44,25 @@ const plainBodies = {
   describePhoto: { alt: '園庭' },
   writeReview: { stars: 5, words: 'ありがとう' }, replyToReview: { words: 'こちらこそ' }, chooseTestCard: { kind: 'works' }, answerTestSetup: { answer: 'allow' }, answerTestHold: { answer: 'allow' },
 } as const;
+
+const why = { reason: '通報を確かめたため' };
+const said = { ...why, words: '規約をお読みください。' };
+/** Good bodies of the operators. */
+const operatorBodies = {
+  operatorSuspendUser: { ...said, permanent: false }, operatorRestoreUser: said, operatorHideService: said, operatorShowService: said, operatorShowReview: why,
+  operatorDecideReport: { ...why, decision: 'warn', wordsToReporter: '確かめました。', wordsToOwner: 'ご注意ください。', permanent: false },
+  operatorRetryJob: { ...why, effectKey: 'hold:hld_1:place:1' }, operatorAnswerProposal: { ...why, answer: 'rejected' },
+} as const;
+
+async function reportOf(visitor: Visitor, serviceId: string): Promise<string> {
+  return (await visitor.choku.post('/v1/reports', { body: { kind: 'service', id: serviceId, reason: 'money', words: '', messageIds: [] } })).id;
+}
+
+async function provedOperator(platform: Platform): Promise<OperatorPerson> {
+  const who = await operator(platform, 'rei');
+  await who.prove();
+  return who;
+}
 
 async function blogAddressOf(provider: Provider): Promise<string> {
   return (await provider.choku.post('/v1/me/blog-addresses', { body: { origin } })).id;
@@ -93,13 +115,14 @@ export async function makeWorld(platform: Platform): Promise<World> {
   const photo = { id: `pho_${id}`, name: 'x'.repeat(24), alt: null, width: 400, height: 267, widths: [400] };
   await platform.ctx.db.sql.run('UPDATE service SET photos = ? WHERE id = ?', [JSON.stringify([photo]), aya.service.id]);
   return {
-    ...people, stranger, otherFrame,
+    ...people, stranger, otherFrame, operator: await provedOperator(platform),
     ids: {
       talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
-      reviewId, cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
+      reviewId, reportId: await reportOf(ken, aya.service.id), proposalId: `prp_${id}`, cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
     },
     bodies: {
-      ...plainBodies, ...accountBodies,
+      ...plainBodies, ...accountBodies, ...operatorBodies,
+      createReport: { kind: 'service', id: aya.service.id, reason: 'money', words: '', messageIds: [] },
       startHandOver: { serviceId: aya.service.id, origin, challenge, purpose: 'ask' },
       createMandate: { serviceId: aya.service.id, origin: null, ceilingMinutes: 10, extensionMinutes: 0, cardId: ken.cardId, shownPrice: 120, shownFreeSeconds: 60 },
       orderPhotos: { photoIds: [photo.id] },

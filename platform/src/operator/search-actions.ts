@@ -1,9 +1,8 @@
 import type { Context } from '../context.ts';
-import { idPattern } from '../primitives/id.ts';
+import { asId, idPattern } from '../primitives/id.ts';
 import { findByReference, findReport } from '../reports/index.ts';
 import { findService } from '../services/index.ts';
 import { findHold, findTalk } from '../talks/index.ts';
-import { asId } from '../primitives/id.ts';
 import { findPeopleByName, findUser, findUserByEmail } from '../users/index.ts';
 
 /** Something the search box found. */

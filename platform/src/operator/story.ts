@@ -1,4 +1,3 @@
-import type { WatchedEffect } from '../jobs/given-up.ts';
 import type { ReadJournal } from '../ledger/index.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { formatYen } from '../primitives/yen.ts';
@@ -16,12 +15,21 @@ export type StoryEvent =
   | 'requested' | 'declined' | 'expired' | 'withdrawn' | 'accepted' | 'missed' | 'live' | 'ended' | 'settled'
   | 'provider_connected' | 'provider_gone' | 'visitor_connected' | 'visitor_gone' | 'journal' | 'mail' | 'rail';
 
+/** An effect of a talk, as far as its story needs it. */
+export interface StoryEffect {
+  readonly key: string;
+  readonly attempts: number;
+  readonly enqueuedAt: Instant;
+  readonly doneAt: Instant | null;
+  readonly gaveUpAt: Instant | null;
+}
+
 /** What a story is told from. */
 export interface StorySources {
   readonly talk: Talk;
   readonly presence: Presence;
   readonly journals: readonly ReadJournal[];
-  readonly effects: readonly WatchedEffect[];
+  readonly effects: readonly StoryEffect[];
 }
 
 const line = (at: Instant, what: StoryEvent, detail = ''): StoryLine => ({ at, what, detail });
@@ -56,7 +64,7 @@ function journalLine(journal: ReadJournal): StoryLine {
 }
 
 /** Mails and pushes by their key, calls to rails by what they ask for: with how it went, without their content. */
-function effectLine(effect: WatchedEffect): StoryLine {
+function effectLine(effect: StoryEffect): StoryLine {
   const isMail = /^(mail|notice)/u.test(effect.key);
   const how = effect.doneAt !== null ? 'done' : effect.gaveUpAt !== null ? 'given up' : `try ${effect.attempts}`;
   return line(effect.doneAt ?? effect.enqueuedAt, isMail ? 'mail' : 'rail', `${effect.key} · ${how}`);
