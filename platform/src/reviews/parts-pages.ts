@@ -44,10 +44,10 @@ export function reviewItem(review: ShownReview, looking: Looking): Html {
   const { locale, now, viewerId } = looking;
   const name = nameOf(review.by, locale);
   const minutes = review.minutes === null ? '' : `・${fill(t.minutes[locale], { n: review.minutes })}`;
+  const report = viewerId !== null && review.by.id === viewerId ? undefined : html`<a class="quiet-link review-report" href="/report?about=review:${review.id}" rel="nofollow" aria-label="${fill(t.reportOf[locale], { name })}">${icon('flag', 14)}<span>${t.report[locale]}</span></a>`;
   return html`<li class="review" id="${review.id}"><img class="avatar size-40" src="${review.by.avatarUrl}" alt="" width="40" height="40" loading="lazy"><div><div class="meta"><b>${name}</b>${stars(review.stars, locale)}<span class="number hint">${
-    dayWords(fromWire(review.at), { locale, now })}${minutes}</span></div>${review.words === '' ? undefined : html`<p class="user-words">${review.words}</p>`}${said(review, looking)}${
-    viewerId !== null && review.about.id === viewerId && review.reply === null ? replyForm(review, locale) : undefined}${
-    viewerId !== null && review.by.id === viewerId ? undefined : html`<p class="review-deeds"><a class="quiet-link" href="/report?about=review:${review.id}" rel="nofollow" aria-label="${fill(t.reportOf[locale], { name })}">${icon('flag', 14)}<span>${t.report[locale]}</span></a></p>`}</div></li>`;
+    dayWords(fromWire(review.at), { locale, now })}${minutes}</span>${report}</div>${review.words === '' ? undefined : html`<p class="user-words">${review.words}</p>`}${said(review, looking)}${
+    viewerId !== null && review.about.id === viewerId && review.reply === null ? replyForm(review, locale) : undefined}</div></li>`;
 }
 
 /** How many reviews a spread counts, and their stars together. */

@@ -6,8 +6,10 @@ import { yen } from '../primitives/yen.ts';
 import { isVisible } from '../users/index.ts';
 import { mayChange, mayRead } from './access.ts';
 import { categoryOf } from './category-schema.ts';
+import { prefectures } from './prefectures.ts';
 import { draftService, moveService, rewordService, withAnswer, type Service, type ServiceWords } from './service.ts';
 import * as store from './store.ts';
+import { priceHint, tagsByCategory, type PriceHint } from './suggestions.ts';
 
 /** The most services one provider may keep: enough for anybody, and a bound for the lists. */
 const MOST_SERVICES = 100;
@@ -18,7 +20,12 @@ function checkedWords(input: WordsInput): Partial<ServiceWords> {
   if (input.category !== undefined && categoryOf(input.category) === null) {
     throw invalidField('category', 'not_allowed', { ja: 'カテゴリーを一覧から選んでください。', en: 'Choose a category from the list.' });
   }
-  const { pricePerMinute, ...rest } = input;
+  if (input.area?.prefecture !== undefined && input.area.prefecture !== '' && !prefectures.includes(input.area.prefecture)) {
+    throw invalidField('area.prefecture', 'not_allowed', { ja: '都道府県を一覧から選んでください。', en: 'Choose a prefecture from the list.' });
+  }
+  const { pricePerMinute, area, ...others } = input;
+  // A form sends both fields of a place; two empty ones are no place.
+  const rest = { ...others, ...(area !== undefined && { area: area === null || `${area.prefecture}${area.city}` === '' ? null : area }) };
   const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
   return { ...given, ...(pricePerMinute !== undefined && { pricePerMinute: yen(pricePerMinute) }) };
 }
@@ -110,4 +117,14 @@ export async function noteAnswer(tx: Transaction, serviceId: ServiceId, millisec
   const service = await store.lockService(tx, serviceId);
   if (service === null) return;
   await store.saveService(tx, { ...service, facts: { ...service.facts, answers: withAnswer(service.facts.answers, milliseconds) } });
+}
+
+/** What others ask for talks of a category; null with fewer than three of them. People hidden from the viewer don't count. */
+export async function readPriceHint(ctx: Context, viewerId: UserId, category: string): Promise<PriceHint | null> {
+  return priceHint(await store.pricesOfOthers(ctx.db.sql, viewerId, category));
+}
+
+/** The tags that services use most, by category. */
+export async function suggestTags(ctx: Context, viewerId: UserId): Promise<ReadonlyMap<string, readonly string[]>> {
+  return tagsByCategory(await store.tagsInUse(ctx.db.sql, viewerId));
 }

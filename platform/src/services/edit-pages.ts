@@ -7,19 +7,21 @@ import type { Locale, Texts } from '../primitives/locale.ts';
 import { contentSecurityPolicy } from '../site/content-security-policy.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
-import { page } from '../site/layout.ts';
 import { myPage } from '../site/my-page.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { pageViewer, personFor } from '../users/index.ts';
-import { requireReadable } from './actions.ts';
+import { readPriceHint, requireReadable, suggestTags } from './actions.ts';
 import { FIRST_PRICE, priceForm, timesForm, wordsForm } from './edit-forms-pages.ts';
 import { myServiceTexts as t } from './my-texts.ts';
 import { serviceTexts } from './page-texts.ts';
-import { serviceTile, type ShownService } from './parts-pages.ts';
+import type { ShownService } from './parts-pages.ts';
+import { cardDocument, livePreview } from './preview-pages.ts';
+import { photosPart } from './photo-pages.ts';
 import { serviceReply } from './reply.ts';
 import { embedTag } from './service-pages.ts';
 import type { Service } from './service.ts';
+import { shareLinks } from './share-pages.ts';
 import { stateForm } from './state-pages.ts';
 
 /** The steps of writing a service, in order. */
@@ -27,7 +29,7 @@ const steps = ['words', 'price', 'times', 'publish'] as const;
 type Step = (typeof steps)[number];
 const stepTexts: Readonly<Record<Step, Texts>> = { words: t.stepWords, price: t.stepPrice, times: t.stepTimes, publish: t.stepPublish };
 
-interface Editing { readonly ctx: Context; readonly service: ShownService | null; readonly step: Step; readonly locale: Locale }
+interface Editing { readonly ctx: Context; readonly userId: UserId; readonly service: ShownService | null; readonly step: Step; readonly locale: Locale }
 
 function stepper({ service, step, locale }: Editing): Html {
   const at = steps.indexOf(step);
@@ -38,24 +40,22 @@ function stepper({ service, step, locale }: Editing): Html {
 function publishStep(service: ShownService, locale: Locale): Html {
   if (service.state === 'published') {
     return html`<div class="stack"><p class="note free">${icon('circle-check', 18)}<span><b>${t.isPublished[locale]}</b><br>${t.isPublishedHint[locale]}</span></p>
-<div class="copy-row"><input class="input" id="share-url" readonly value="${service.url}" aria-label="URL"><button class="button line" type="button" data-copy="#share-url" data-copied="${t.copied[locale]}">${icon('copy', 16)}<span>${t.copyUrl[locale]}</span></button></div>
+<div class="share-box stack tight">${shareLinks(service, locale)}</div>
 <div class="actions"><a class="button ink" href="/my/services/${service.id}/embed">${icon('code', 18)}<span>${t.embed[locale]}</span></a><a class="button line" href="/s/${service.id}">${t.look[locale]}</a><a class="button ghost" href="/my/services">${t.list[locale]}</a></div></div>`;
   }
   return html`<div class="stack"><p>${phrases(t.ready[locale])}</p><div class="form-actions"><a class="button ghost" href="/my/services/${service.id}?step=times">${t.back[locale]}</a>${
     stateForm(service, 'published', { locale, next: `/my/services/${service.id}?step=publish`, size: 'large' })}</div></div>`;
 }
 
-function stepBody({ service, step, locale }: Editing): Html {
-  if (service === null || step === 'words') return wordsForm(service, locale);
-  if (step === 'price') return priceForm(service, locale);
-  return step === 'times' ? timesForm(service, locale) : publishStep(service, locale);
+/** Photos belong to the words; who publishes is reminded of them. */
+function photosOf({ service, step, locale }: Editing): Html | undefined {
+  return step === 'words' || step === 'publish' ? photosPart(service, locale) : undefined;
 }
 
-/** The card as visitors see it, kept up to date by the page's script while somebody types. */
-function preview(editing: Editing, self: ShownService['provider']): Html {
-  const { service, locale } = editing;
-  const shown = service ?? emptyService(self, locale);
-  return html`<aside class="preview" aria-label="${t.preview[locale]}"><p class="hint">${icon('eye', 16)}${t.preview[locale]}</p><ck-service-preview lang="${locale}"><ul inert>${serviceTile(shown, locale)}</ul></ck-service-preview></aside>`;
+async function stepBody({ ctx, service, step, locale, userId }: Editing): Promise<Html> {
+  if (service === null || step === 'words') return wordsForm(service, { locale, tags: await suggestTags(ctx, userId) });
+  if (step === 'price') return priceForm(service, { locale, hint: await readPriceHint(ctx, userId, service.category) });
+  return step === 'times' ? timesForm(service, locale) : publishStep(service, locale);
 }
 
 function emptyService(provider: ShownService['provider'], locale: Locale): ShownService {
@@ -65,15 +65,17 @@ function emptyService(provider: ShownService['provider'], locale: Locale): Shown
   };
 }
 
-async function stepPage(input: PageInput<UserViewer>, given: Omit<Editing, 'ctx' | 'locale'>): Promise<PageReply> {
+async function stepPage(input: PageInput<UserViewer>, given: Pick<Editing, 'service' | 'step'>): Promise<PageReply> {
   const { ctx, viewer, path } = input;
-  const editing: Editing = { ...given, ctx, locale: viewer.locale };
-  const self = await personFor(ctx, viewer.userId, viewer.userId);
+  const { locale, userId } = viewer;
+  const editing: Editing = { ...given, ctx, locale, userId };
+  const shown = given.service ?? emptyService(await personFor(ctx, userId, userId), locale);
   return {
     html: myPage({
-      current: 'services', heading: given.service === null ? t.newHeading : t.editHeading, locale: viewer.locale, viewer: await pageViewer(ctx, viewer), path, testRail: !ctx.rails.cards.live,
-      body: html`${stepper(editing)}<div class="edit-service"><div class="card padded">${stepBody(editing)}</div>${preview(editing, self)}</div>`,
+      current: 'services', heading: given.service === null ? t.newHeading : t.editHeading, locale, viewer: await pageViewer(ctx, viewer), path, testRail: !ctx.rails.cards.live,
+      body: html`${stepper(editing)}<div class="edit-service"><div><div class="card padded">${await stepBody(editing)}</div>${photosOf(editing)}</div>${livePreview(shown, locale)}</div>`,
     }),
+    policy: contentSecurityPolicy({ frameSources: ["'self'"], picturePreviews: true }),
   };
 }
 
@@ -108,18 +110,14 @@ async function embedPage({ ctx, viewer, params, path }: PageInput<UserViewer>): 
   };
 }
 
-/** The card as a blog shows it, for the preview: a page of its own, since page and widget each bring their drawing library. */
+/** The card as a blog shows it, for the previews: of a service that is written, or of one that nobody has begun yet. */
 async function previewPage({ ctx, viewer, params, query }: PageInput<UserViewer>): Promise<PageReply> {
-  const service = await ownService(ctx, params['serviceId'] ?? '', viewer.userId);
+  const { locale, userId } = viewer;
+  const id = params['serviceId'] ?? '';
+  const service = id === 'new' ? emptyService(await personFor(ctx, userId, userId), locale) : await serviceReply(ctx, await ownService(ctx, id, userId), userId);
   const theme = ['light', 'dark'].find((one) => one === query.get('theme')) ?? 'auto';
   const lang = ['ja', 'en'].find((one) => one === query.get('lang'));
-  return {
-    html: page({
-      title: service.title, locale: viewer.locale, viewer: { signedIn: false }, bare: true, noindex: true, head: html`<script type="module" src="/widget/choku-talk.js"></script>`,
-      body: html`<div class="embed-sample ${theme}" inert><choku-talk ${attributes({ 'service-id': service.id, theme, lang })}></choku-talk></div>`,
-    }),
-    policy: contentSecurityPolicy({ frameAncestors: [ctx.config.publicUrl] }),
-  };
+  return { html: cardDocument(ctx, service, { locale, theme, lang, typing: query.has('typing') }), policy: contentSecurityPolicy({ frameAncestors: [ctx.config.publicUrl] }) };
 }
 
 /** Writing, changing and embedding a service. */

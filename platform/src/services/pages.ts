@@ -3,6 +3,7 @@ import { homePages } from './home-pages.ts';
 import { myServicePages } from './my-pages.ts';
 import { servicePages } from './service-pages.ts';
 import { sitemapPages } from './sitemap-pages.ts';
+import { sharePages } from './share-pages.ts';
 
 /** The pages of this module. */
-export const pages: readonly Page[] = [...homePages, ...servicePages, ...sitemapPages, ...myServicePages];
+export const pages: readonly Page[] = [...homePages, ...servicePages, ...sharePages, ...sitemapPages, ...myServicePages];

@@ -9,6 +9,8 @@ import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { categoryOf } from './category-schema.ts';
 import { homeTexts, serviceTexts as t } from './page-texts.ts';
+import { tilePhoto } from './photo-pages.ts';
+import { prefectureName } from './prefectures.ts';
 import type { service } from './schema.ts';
 
 /** A service as pages show it: the same as on the wire. */
@@ -23,6 +25,12 @@ export function ratingWords(rating: ShownService['rating'], locale: Locale): Htm
 /** `¥80/分`. */
 export function priceWords(price: number, locale: Locale): Html {
   return html`<span class="price"><b>${formatYen(yen(price))}</b><small>${t.perMinute[locale]}</small></span>`;
+}
+
+/** `埼玉県 川口市`; `Saitama, 川口市`. Empty without a place. */
+export function areaWords(area: ShownService['area'], locale: Locale): string {
+  if (area === null) return '';
+  return [prefectureName(area.prefecture, locale), area.city].filter((part) => part !== '').join(locale === 'ja' ? ' ' : ', ');
 }
 
 /** The lamp in words, and when to try again where it is off. */
@@ -46,7 +54,7 @@ export function serviceTile(service: ShownService, locale: Locale): Html {
   const lamp = light === 'available' ? homeTexts.short : t[light];
   return html`<li><a class="card service-tile" href="/s/${service.id}"><div class="service-tile-who"><img class="avatar size-48 light-${light}" src="${provider.avatarUrl}" alt="" width="48" height="48" loading="lazy"
 ><div><b>${provider.nickname}</b><div class="meta">${ratingWords(service.rating, locale)}</div></div><span class="lamp-status ${light === 'available' ? '' : light}">${lamp[locale]}</span></div>
-<h3><span class="quote">${phrases(service.title)}</span></h3>
+<div class="service-tile-title"><h3><span class="quote">${phrases(service.title)}</span></h3>${tilePhoto(service)}</div>
 <div class="service-tile-foot"><span class="tag">${categoryOf(service.category)?.name[locale] ?? ''}</span>${priceWords(service.pricePerMinute, locale)}</div></a></li>`;
 }
 

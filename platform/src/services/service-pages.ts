@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
+import type { UserId } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { holdAmount } from '../primitives/price.ts';
 import { formatYen } from '../primitives/yen.ts';
@@ -8,27 +9,31 @@ import { icon } from '../site/icons.ts';
 import { page } from '../site/layout.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { facade, pageViewer, userFacts } from '../users/index.ts';
+import { answersFor, answersPart, pageViewer, talkTimesPart, userFacts, type AnswerFacts } from '../users/index.ts';
 import { requireReadable } from './actions.ts';
 import { categoryOf } from './category-schema.ts';
 import { serviceTexts as t } from './page-texts.ts';
-import { answerWords, lampWords, priceWords, ratingWords, type ShownService } from './parts-pages.ts';
+import { answerWords, areaWords, lampWords, priceWords, ratingWords, type ShownService } from './parts-pages.ts';
+import { gallery } from './photo-pages.ts';
+import { professionsOf, standingLine } from './professions.ts';
 import { serviceReply } from './reply.ts';
 import type { Service } from './service.ts';
+import { shareLinks } from './share-pages.ts';
+import { shareTexts } from './share-texts.ts';
 
-interface Shown { readonly ctx: Context; readonly stored: Service; readonly service: ShownService; readonly locale: Locale }
+interface Shown { readonly ctx: Context; readonly stored: Service; readonly service: ShownService; readonly locale: Locale; readonly viewerId: UserId | null; readonly answers: AnswerFacts }
 
 function crumbs({ service, locale }: Shown): Html {
-  const place = service.area === null ? '' : `${service.area.prefecture} ${service.area.city}`.trim();
+  const place = areaWords(service.area, locale);
   return html`<nav class="crumbs" aria-label="${t.crumbs[locale]}"><a href="/search">${t.search[locale]}</a>${icon('chevron-right', 14)}<a href="/search?category=${service.category}">${
-    categoryOf(service.category)?.name[locale] ?? ''}</a>${place === '' ? undefined : html`${icon('chevron-right', 14)}<span>${place}</span>`}</nav>`;
+    categoryOf(service.category)?.name[locale] ?? ''}</a>${place === '' ? undefined : html`${icon('chevron-right', 14)}<a href="/search?area=${encodeURIComponent(service.area?.prefecture ?? '')}">${place}</a>`}</nav>`;
 }
 
-function who({ service, locale }: Shown): Html {
+function who({ service, locale, answers }: Shown): Html {
   const { provider, light } = service;
   return html`<div class="service-who"><a href="/u/${provider.id}" tabindex="-1" aria-hidden="true"><img class="avatar size-76 ${light === 'available' ? 'lit' : `light-${light}`}" src="${provider.avatarUrl}" alt="" width="76" height="76"></a>
 <div><b><a class="plain-link" href="/u/${provider.id}">${provider.nickname}</a></b><div class="meta">${ratingWords(service.rating, locale)}<span class="number">${fill(t.talks[locale], { n: service.talkCount })}</span><span>${
-    service.modes.map((mode) => t[mode][locale]).join('・')}</span></div></div></div>`;
+    service.modes.map((mode) => t[mode][locale]).join('・')}</span></div><p class="answers">${icon('clock', 16)}${answersPart(answers, locale)}</p></div></div>`;
 }
 
 function estimates({ stored, locale }: Shown): Html {
@@ -72,9 +77,14 @@ export function embedTag(platformUrl: string, service: { readonly id: string; re
 }
 
 function sharing({ ctx, service, locale }: Shown): Html {
-  const copy = (what: 'url' | 'tag', words: string) => html`<button class="button line small" type="button" data-copy="#share-${what}" data-copied="${t.copied[locale]}">${icon('copy', 16)}<span>${words}</span></button>`;
-  return html`<section class="share stack tight" aria-label="${t.share[locale]}"><div class="field"><label class="label" for="share-url">${t.url[locale]}</label><div class="copy-row"><input class="input" id="share-url" readonly value="${service.url}">${copy('url', t.copyUrl[locale])}</div></div>
-${service.mine ? html`<div class="field"><label class="label" for="share-tag">${t.tag[locale]}</label><textarea class="input code" id="share-tag" readonly rows="3">${embedTag(ctx.config.publicUrl, service, locale)}</textarea><div class="row spread"><span class="hint">${t.tagHint[locale]}</span>${copy('tag', t.copyTag[locale])}</div></div>` : undefined}</section>`;
+  return html`<section class="share stack tight" id="share" aria-label="${t.share[locale]}">${shareLinks(service, locale)}
+${service.mine ? html`<div class="field"><label class="label" for="share-tag">${t.tag[locale]}</label><textarea class="input code" id="share-tag" readonly rows="3">${embedTag(ctx.config.publicUrl, service, locale)}</textarea><div class="row spread"><span class="hint">${t.tagHint[locale]}</span><button class="button line small" type="button" data-copy="#share-tag" data-copied="${t.copied[locale]}">${icon('copy', 16)}<span>${t.copyTag[locale]}</span></button></div></div>` : undefined}</section>`;
+}
+
+/** Below the request: tell others, tell the operator. */
+function sideDeeds({ service, locale }: Shown): Html {
+  return html`<p class="side-deeds"><a class="quiet-link" href="#share">${icon('external', 16)}<span>${shareTexts.share[locale]}</span></a>${
+    service.mine ? undefined : html`<a class="quiet-link" href="/report?about=service:${service.id}" rel="nofollow">${icon('flag', 16)}<span>${shareTexts.report[locale]}</span></a>`}</p>`;
 }
 
 function ownerNote({ service, stored, locale }: Shown): Html | undefined {
@@ -85,25 +95,29 @@ function ownerNote({ service, stored, locale }: Shown): Html | undefined {
 
 async function hours({ ctx, stored, locale }: Shown): Promise<Html> {
   const times = stored.talkTimes ?? (await userFacts(ctx, stored.providerId)).talkTimes;
-  const body = times.length === 0 ? html`<p class="quiet">${t.noTalkTimes[locale]}</p>` : html`<p class="hint">${t.talkTimesHint[locale]}</p>${facade(times, { locale, now: ctx.clock.now() })}`;
-  return html`<section class="section"><h2 class="voice">${t.talkTimes[locale]}</h2>${body}</section>`;
+  return html`<section class="section"><h2 class="voice">${t.talkTimes[locale]}</h2>${talkTimesPart(times, { locale, now: ctx.clock.now() })}</section>`;
 }
 
-function voices({ service, locale }: Shown): Html {
-  const { rating } = service;
-  const sum = rating === null ? html`<p class="quiet">${t.noVoices[locale]}</p>`
-    : html`<div class="voices-sum"><b class="number">${rating.average.toFixed(1)}</b><span class="hint">${fill(t.reviewCount[locale], { n: rating.count })}</span></div><ck-service-reviews service-id="${service.id}" lang="${locale}"></ck-service-reviews>`;
-  return html`<section class="section"><h2 class="voice">${t.voices[locale]}</h2>${sum}</section>`;
+/** What else belongs to a service, such as what its visitors say; a draft has nothing of that. */
+async function sections({ ctx, stored, service, locale, viewerId }: Shown): Promise<readonly (Html | null)[]> {
+  if (service.state === 'draft') return [];
+  return Promise.all((ctx.reactions.serviceSections ?? []).map((section) => section({ viewerId, serviceId: stored.id, locale })));
+}
+
+/** What is told is an experience: said where it could be taken for the advice of a profession. */
+function standing({ stored, locale }: Shown): Html | undefined {
+  const line = standingLine(professionsOf(stored), locale);
+  return line === '' ? undefined : html`<p class="note standing-line">${icon('info', 18)}<span class="phrases">${phrases(line)}</span></p>`;
 }
 
 async function content(shown: Shown): Promise<Html> {
   const { service, locale } = shown;
   return html`<div class="wide service-page">${ownerNote(shown)}${crumbs(shown)}<div class="with-side"><div class="service-main">
-<h1 class="service-title"><span class="quote">${phrases(service.title)}</span></h1>${who(shown)}
+<h1 class="service-title"><span class="quote">${phrases(service.title)}</span></h1>${who(shown)}${gallery(service, locale)}
 <div class="narrow-card">${requestCard(shown)}</div>
 <section class="service-about"><h2 class="voice">${t.about[locale]}</h2><div class="prose user-words">${service.prText}</div>
-${service.tags.length === 0 ? undefined : html`<div class="tags">${service.tags.map((tag) => html`<a class="tag" href="/search?q=${encodeURIComponent(tag)}">${tag}</a>`)}</div>`}</section>
-${await hours(shown)}${voices(shown)}${sharing(shown)}</div><div class="side-card">${requestCard(shown)}</div></div></div>
+${service.tags.length === 0 ? undefined : html`<div class="tags">${service.tags.map((tag) => html`<a class="tag" href="/search?q=${encodeURIComponent(tag)}">${tag}</a>`)}</div>`}${standing(shown)}</section>
+${await hours(shown)}${await sections(shown)}${sharing(shown)}</div><div class="side-card">${requestCard(shown)}${sideDeeds(shown)}</div></div></div>
 ${service.mine ? undefined : html`<div class="bottom-bar">${doors(shown).bar}</div>`}`;
 }
 
@@ -116,7 +130,7 @@ async function servicePage({ ctx, viewer, params, path }: PageInput): Promise<Pa
     html: page({
       title: service.title, locale, viewer: await pageViewer(ctx, viewer), path, canonical: service.url, description: service.prText.replaceAll(/\s+/gu, ' ').slice(0, 120),
       image: service.provider.avatarUrl, noindex: stored.state !== 'published' && stored.state !== 'paused', testRail: !ctx.rails.cards.live, entry: 'service-page',
-      body: await content({ ctx, stored, service, locale }),
+      body: await content({ ctx, stored, service, locale, viewerId, answers: await answersFor(ctx, stored.providerId) }),
     }),
     // The same for everybody who is signed out; the light may change at any moment, so only for seconds.
     ...(viewerId === null && { cache: 'public, max-age=15', headers: { Vary: 'Cookie, Accept-Language' } }),

@@ -2,6 +2,7 @@ import type { Id, ServiceId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { WeeklyHours } from '../primitives/weekly-hours.ts';
 import type { Yen } from '../primitives/yen.ts';
+import { medianMinutes } from '../users/index.ts';
 import type { Photo } from './photo.ts';
 
 /** How people can talk about a service. */
@@ -91,8 +92,5 @@ export function withAnswer(answers: readonly number[], milliseconds: number): re
 
 /** The usual answer time in whole minutes, rounded up: the median of the last answers; null before three of them. */
 export function usualAnswerMinutes(answers: readonly number[]): number | null {
-  if (answers.length < 3) return null;
-  const sorted = answers.toSorted((left, right) => left - right);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return Math.max(1, Math.ceil(median / 60_000));
+  return medianMinutes(answers);
 }

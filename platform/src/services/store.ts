@@ -149,3 +149,19 @@ export async function countByCategory(sql: Sql): Promise<Map<string, number>> {
   const rows = await sql.all<{ category: string; count: number }>(`SELECT category, COUNT(*) AS count FROM service WHERE state = 'published' GROUP BY category`);
   return new Map(rows.map((row) => [row.category, row.count]));
 }
+
+/** The prices of others' published services of a category that a viewer may see, the lowest first; at most the 1,000 newest. */
+export async function pricesOfOthers(sql: Sql, viewerId: UserId, category: string): Promise<number[]> {
+  const visible = visibleTo(viewerId, 'service.provider_id');
+  const rows = await sql.all<{ price_per_minute: number }>(
+    `SELECT price_per_minute FROM service WHERE state = 'published' AND category = ? AND provider_id <> ? AND ${visible.text} ORDER BY published_at DESC LIMIT 1000`, [category, viewerId, ...visible.params]);
+  return rows.map((row) => row.price_per_minute).toSorted((one, other) => one - other);
+}
+
+/** The tags of published services that a viewer may see, with their category, the newest service first. */
+export async function tagsInUse(sql: Sql, viewerId: UserId): Promise<{ category: string; tags: readonly string[] }[]> {
+  const visible = visibleTo(viewerId, 'service.provider_id');
+  const rows = await sql.all<{ category: string; tags: string }>(
+    `SELECT category, tags FROM service WHERE state = 'published' AND ${visible.text} ORDER BY published_at DESC LIMIT 1000`, [...visible.params]);
+  return rows.map((row) => ({ category: row.category, tags: JSON.parse(row.tags) as string[] }));
+}

@@ -221,8 +221,8 @@ export interface Form {
   readonly done?: string;
   /** A question asked in a dialog before sending, its answer being the submit button's label. */
   readonly confirm?: string;
-  /** Keeps what was typed in this browser tab until it is sent, under the form's address. Never for passwords. */
-  readonly draft?: boolean;
+  /** Keeps what was typed in this browser tab until it is sent, under the form's address, and a name where several forms have one address. Never for passwords. */
+  readonly draft?: boolean | string;
   readonly class?: string;
 }
 

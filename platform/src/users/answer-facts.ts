@@ -22,9 +22,16 @@ export interface AskedRequest {
   readonly answeredAt: Instant | null;
 }
 
+/** The median of some waits in milliseconds, in whole minutes rounded up, at least 1; null below three waits. */
+export function medianMinutes(waits: readonly number[]): number | null {
+  if (waits.length < LEAST_ANSWERS) return null;
+  const sorted = waits.toSorted((one, other) => one - other);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, sorted[Math.floor(sorted.length / 2)] ?? 0];
+  return Math.max(1, Math.ceil((low + high) / 2 / MINUTE));
+}
+
 /** What the requests of the past 90 days say. */
 export function answerFacts(requests: readonly AskedRequest[]): AnswerFacts {
-  const waits = requests.flatMap(({ requestedAt, answeredAt }) => (answeredAt === null ? [] : [answeredAt - requestedAt])).toSorted((one, other) => one - other);
-  const [low, high] = [waits[Math.floor((waits.length - 1) / 2)] ?? 0, waits[Math.floor(waits.length / 2)] ?? 0];
-  return { asked: requests.length, answered: waits.length, medianMinutes: waits.length < LEAST_ANSWERS ? null : Math.max(1, Math.round((low + high) / 2 / MINUTE)) };
+  const waits = requests.flatMap(({ requestedAt, answeredAt }) => (answeredAt === null ? [] : [answeredAt - requestedAt]));
+  return { asked: requests.length, answered: waits.length, medianMinutes: medianMinutes(waits) };
 }

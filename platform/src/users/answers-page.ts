@@ -14,5 +14,5 @@ export function answersWords(facts: AnswerFacts, locale: Locale): string {
 
 /** The same as a line of a page, with the days it is about. */
 export function answersPart(facts: AnswerFacts, locale: Locale): Html {
-  return html`<span class="answers">${answersWords(facts, locale)}${facts.asked < LEAST_ANSWERS ? undefined : html` <small>${t.answersWhen[locale]}</small>`}</span>`;
+  return html`<span>${answersWords(facts, locale)}${facts.asked < LEAST_ANSWERS ? undefined : html` <small>${t.answersWhen[locale]}</small>`}</span>`;
 }

@@ -29,7 +29,7 @@ function legend(at: { locale: Locale; now: Instant }): Html | undefined {
   const { weekday, minute } = inJapan(at.now);
   const hour = Math.floor(minute / 60);
   if (hour < FIRST_HOUR) return undefined;
-  return html`<p class="facade-legend hint"><i class="now" aria-hidden="true"></i><span>${fill(t.presentHour[at.locale], { day: weekdayNames[weekday][at.locale], hour })}</span></p>`;
+  return html`<p class="facade-legend"><i class="now" aria-hidden="true"></i><span>${fill(t.presentHour[at.locale], { day: weekdayNames[weekday][at.locale], hour })}</span></p>`;
 }
 
 /** Talk times: what they are, their sentence, and the façade. A hint, never a booking. */

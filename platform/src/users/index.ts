@@ -1,7 +1,7 @@
 /* The names of users that other modules may use. */
 export { claimTalk, countReview, countTalk, freeTalk, markReachable } from './actions.ts';
 export { effects } from './effects.ts';
-export { answerFacts, ANSWERS_WITHIN, type AnswerFacts } from './answer-facts.ts';
+export { answerFacts, ANSWERS_WITHIN, medianMinutes, type AnswerFacts } from './answer-facts.ts';
 export type { MeCounts, PageParts, Reactions, Reportable, ReportableKind, ReportableMessage, UserBlocked, UserSuspended } from './events.ts';
 export { sweeps } from './jobs.ts';
 export { answersPart } from './answers-page.ts';

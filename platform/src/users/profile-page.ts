@@ -26,7 +26,7 @@ function facts(shown: Profile, locale: Locale): Html {
 /** How they answer, for those who are asked at all: somebody without a request and without talk times offers nothing. */
 function answers(shown: Profile, locale: Locale): Html | undefined {
   if (shown.answers.asked === 0 && shown.talkTimes.length === 0) return undefined;
-  return html`<div class="meta">${icon('clock', 16)}${answersPart(shown.answers, locale)}</div>`;
+  return html`<p class="answers">${icon('clock', 16)}${answersPart(shown.answers, locale)}</p>`;
 }
 
 function deeds(shown: Profile, input: PageInput): Html {

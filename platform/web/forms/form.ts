@@ -6,7 +6,8 @@ import { checkControl } from './checks.ts';
 import { askFirst } from './confirmation.ts';
 import { keepDraft, restoreDraft, dropDraft } from './draft.ts';
 import { markControl, showMarks, unmarkAll, updateCounter } from './marks.ts';
-import { newKey, nextPath, send, verbOf } from './sending.ts';
+import { newKey, nextPath, verbOf } from './sending.ts';
+import { sendWithProof } from './proof.ts';
 import type { Outcome } from './sending.ts';
 import { bodyOf, controlsOf } from './values.ts';
 import type { Control } from './values.ts';
@@ -38,7 +39,7 @@ export class ChokuForm extends HTMLElement {
     this.addEventListener('focusout', (event) => { this.#leave(event.target); }, { signal });
     this.addEventListener('input', (event) => { this.#type(event.target); }, { signal });
     const form = this.#form;
-    if (form && this.hasAttribute('draft')) restoreDraft(form, this.#address);
+    if (form && this.hasAttribute('draft')) restoreDraft(form, this.#draft);
     for (const control of form ? controlsOf(form) : []) updateCounter(control);
   }
 
@@ -67,7 +68,12 @@ export class ChokuForm extends HTMLElement {
     if (!isControl(target)) return;
     updateCounter(target);
     if (target.getAttribute('aria-invalid') === 'true' && checkControl(target, this.#locale) === undefined) markControl(target, undefined);
-    if (this.#form && this.hasAttribute('draft')) keepDraft(this.#form, this.#address);
+    if (this.#form && this.hasAttribute('draft')) keepDraft(this.#form, this.#draft);
+  }
+
+  /** Forms of several steps share an address; each has a draft of its own. */
+  get #draft(): string {
+    return `${this.#address}${this.getAttribute('draft') ?? ''}`;
   }
 
   /** Marks what the browser can see is wrong; true where nothing is. */
@@ -94,7 +100,12 @@ export class ChokuForm extends HTMLElement {
     const key = this.#last?.content === content ? this.#last.key : newKey();
     this.#last = { content, key };
     this.#busy(form, pressed, true);
-    const outcome = await send({ method: verbOf(this.getAttribute('method')), action: this.#address, body, key, locale: this.#locale });
+    const request = { method: verbOf(this.getAttribute('method')), action: this.#address, body, key, locale: this.#locale };
+    const outcome = await sendWithProof(request);
+    if (outcome === 'given up') {
+      this.#busy(form, pressed, false);
+      return;
+    }
     // Without an answer, or with a server's fault, the same content goes out under the same key: it can't happen twice.
     if (outcome.kind !== 'unanswered' && outcome.kind !== 'done' && outcome.status < 500) this.#last = undefined;
     if (outcome.kind === 'done') this.#done(form, pressed, outcome);
@@ -135,7 +146,7 @@ export class ChokuForm extends HTMLElement {
   #done(form: HTMLFormElement, pressed: HTMLElement | null, outcome: Extract<Outcome, { kind: 'done' }>): void {
     const { operation, next, done } = this.#names;
     this.#last = undefined;
-    dropDraft(this.#address);
+    dropDraft(this.#draft);
     const detail: FormOutcome = { operation, body: outcome.body };
     const stays = !this.dispatchEvent(new CustomEvent<FormOutcome>('ck-form-done', { bubbles: true, cancelable: true, detail }));
     const path = next === null || next === 'reload' ? undefined : nextPath(next, outcome.body);

@@ -53,7 +53,7 @@ export function reviewRow(review: Review, shown: { locale: Locale; mine?: 'recei
   const minutes = review.minutes === null ? '' : `・${sayAboutReviews(locale, 'minutes', { n: review.minutes })}`;
   return html`<li class="review"><img class="avatar size-40" src=${person.avatarUrl} alt="" width="40" height="40" loading="lazy"><div><div class="meta"><b>${name}</b>
     <span class="rating" role="img" aria-label=${sayAboutReviews(locale, 'stars', { n: review.stars })}>${Array.from({ length: review.stars }, () => icon('star', 16))}</span>
-    <span class="number hint">${mine === undefined ? shortTime(review.at, locale) : fullTime(review.at, locale)}${minutes}</span>${review.open ? nothing : html`<span class="tag">${sayAboutReviews(locale, 'closed')}</span>`}</div>
-    ${review.words === '' ? nothing : html`<p class="user-words">${review.words}</p>`}${replyRow(review, locale)}${answer ?? nothing}
-    ${mine === 'received' ? html`<p class="review-deeds"><a class="quiet-link" href="/report?about=review:${review.id}" aria-label=${sayAboutReviews(locale, 'reportOf', { name: who })}>${icon('flag', 14)}<span>${sayAboutReviews(locale, 'report')}</span></a></p>` : nothing}</div></li>`;
+    <span class="number hint">${mine === undefined ? shortTime(review.at, locale) : fullTime(review.at, locale)}${minutes}</span>${review.open ? nothing : html`<span class="tag">${sayAboutReviews(locale, 'closed')}</span>`}
+    ${mine === 'received' ? html`<a class="quiet-link review-report" href="/report?about=review:${review.id}" aria-label=${sayAboutReviews(locale, 'reportOf', { name: who })}>${icon('flag', 14)}<span>${sayAboutReviews(locale, 'report')}</span></a>` : nothing}</div>
+    ${review.words === '' ? nothing : html`<p class="user-words">${review.words}</p>`}${replyRow(review, locale)}${answer ?? nothing}</div></li>`;
 }
