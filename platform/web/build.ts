@@ -1,6 +1,6 @@
 /**
  * Builds the browser code of the platform: `node platform/web/build.ts [--if-stale]`. Into `dist/` go one module per page kind
- * (`entries/*.ts`), the style sheet, the voice font, all with a hash of their content in the name, and `manifest.json`,
+ * (`entries/*.ts`), the service worker, the style sheet, the voice font, the icons, all with a hash of their content in the name, and `manifest.json`,
  * which leads from the plain names (`page.js`) to the files.
  */
 import { createHash } from 'node:crypto';
@@ -10,6 +10,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserPlugin from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
 import esbuild from 'rollup-plugin-esbuild';
+import { buildIcons } from './build-icons.ts';
 import { buildPageStyles } from './build-styles.ts';
 import { buildVoiceFont, voiceFace } from './build-voice.ts';
 
@@ -26,17 +27,29 @@ const terser = terserPlugin as unknown as typeof terserPlugin.default;
 
 const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('base64url').replaceAll(/[-_]/g, '').slice(0, 10);
 
+const worker = 'service-worker.ts';
+
 async function entryFiles(): Promise<string[]> {
-  return (await readdir(entries)).filter((name) => name.endsWith('.ts') && !name.includes('.test.'));
+  return (await readdir(entries)).filter((name) => name.endsWith('.ts') && name !== worker && !name.includes('.test.'));
+}
+
+const plugins = () => [
+  nodeResolve({ browser: true, exportConditions: ['production'] }), esbuild({ target: 'es2022', tsconfig: false }),
+  terser({ module: true, ecma: 2020, format: { comments: false } }),
+];
+
+/** The service worker is one file of its own: it is served from the root, where no part of it would be found. */
+async function buildWorker(into: string): Promise<Manifest> {
+  const bundle = await rollup({ input: join(entries, worker), plugins: plugins() });
+  const { output: [file] } = await bundle.write({ dir: into, format: 'iife', entryFileNames: '[name]-[hash].js' });
+  await bundle.close();
+  return { 'service-worker.js': file.fileName };
 }
 
 async function buildScripts(into: string, inputs: readonly string[]): Promise<Manifest> {
   const bundle = await rollup({
     input: inputs.map((name) => join(entries, name)),
-    plugins: [
-      nodeResolve({ browser: true, exportConditions: ['production'] }), esbuild({ target: 'es2022', tsconfig: false }),
-      terser({ module: true, ecma: 2020, format: { comments: false } }),
-    ],
+    plugins: plugins(),
   });
   const { output } = await bundle.write({ dir: into, format: 'es', entryFileNames: '[name]-[hash].js', chunkFileNames: 'part-[hash].js', sourcemap: true });
   await bundle.close();
@@ -57,6 +70,11 @@ async function buildStyles(into: string): Promise<Manifest> {
   return { ...font, ...await writeHashed(into, 'page.css', css) };
 }
 
+async function buildIconFiles(into: string): Promise<Manifest> {
+  const files = await Promise.all([...await buildIcons()].map(([name, content]) => writeHashed(into, name, content)));
+  return Object.assign({}, ...files) as Manifest;
+}
+
 /**
  * Builds everything anew (or the style sheet and some entries only), aside first: whoever reads `dist/` sees the old files or
  * the new ones, never half of them. Resolves to the manifest.
@@ -67,8 +85,8 @@ export async function buildWeb(inputs?: readonly string[]): Promise<Manifest> {
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true });
   try {
-    const [scripts, styles] = await Promise.all([buildScripts(aside, inputs ?? await entryFiles()), buildStyles(aside)]);
-    const manifest = { ...scripts, ...styles };
+    const parts = await Promise.all([buildScripts(aside, inputs ?? await entryFiles()), buildWorker(aside), buildStyles(aside), buildIconFiles(aside)]);
+    const manifest = Object.assign({}, ...parts) as Manifest;
     await writeFile(join(aside, 'manifest.json'), JSON.stringify(manifest, null, 2));
     await rm(webDist, { recursive: true, force: true });
     await rename(aside, webDist);

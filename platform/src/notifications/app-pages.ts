@@ -40,5 +40,10 @@ async function offlinePage({ viewer: { locale } }: PageInput): Promise<PageReply
   };
 }
 
+const pictures = ['icon-192.png', 'badge-96.png'] as const;
+
+/** The pictures of notifications, under names that never change: a push shown tomorrow asks for them then. */
+const picturePages = pictures.map((name) => openPage(`/app/${name}`, async () => ({ content: await readFile(join(builtFolder, basename(assetUrl(name)))), type: 'image/png', cache: 'public, max-age=86400' })));
+
 /** What makes the platform installable. */
-export const appPages: readonly Page[] = [openPage('/manifest.webmanifest', manifest), openPage('/service-worker.js', serviceWorker), openPage('/offline', offlinePage)];
+export const appPages: readonly Page[] = [...picturePages, openPage('/manifest.webmanifest', manifest), openPage('/service-worker.js', serviceWorker), openPage('/offline', offlinePage)];

@@ -66,7 +66,7 @@ export function head(options: HeadOptions): Html {
 <title>${title === t.name[locale] ? title : `${title} | ${t.name[locale]}`}</title>
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#191e26" media="(prefers-color-scheme: dark)">
-${noindex === true ? html`<meta name="robots" content="noindex">\n` : undefined}${linkPreview(options)}<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="manifest" href="/manifest.webmanifest">
+${noindex === true ? html`<meta name="robots" content="noindex">\n` : undefined}${linkPreview(options)}<link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="manifest" href="/manifest.webmanifest"><link rel="apple-touch-icon" href="${assetUrl('apple-180.png')}">
 <link rel="stylesheet" href="${assetUrl('page.css')}">
 ${scripts.map((name) => html`<script type="module" src="${assetUrl(`${name}.js`)}"></script>\n`)}${statements.map(jsonLd)}${options.head}`;
 }

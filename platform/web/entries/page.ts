@@ -13,4 +13,9 @@ showKeptToast();
 offerOtherLanguage();
 
 // Guests have no header of their own, and load nothing of this.
-if (document.querySelector('[data-header="me"]') !== null) void import('../my-page/ck-request-bar.ts').then(({ letRequestsBeSeen }) => { letRequestsBeSeen(); });
+if (document.querySelector('[data-header="me"]') !== null) {
+  void import('../my-page/ck-request-bar.ts').then(({ letRequestsBeSeen }) => { letRequestsBeSeen(); });
+  // Where a page stands in a frame it isn't ours to look after.
+  if (window.top === window) void import('../page/push.ts').then(({ registerWorker }) => registerWorker());
+}
+if (document.querySelector('ck-passkey-sign-in, ck-add-passkey, ck-export') !== null) void import('../account/elements.ts');

@@ -4,9 +4,11 @@ import { fill } from '../../src/site/texts.ts';
 const texts = {
   // The light
   available: { ja: '今すぐ話せます', en: 'Available now' },
-  lightOn: { ja: 'さがす画面とブログに表示中です。2時間たつと自動で消えます。', en: 'Shown in the search and in blogs. It goes out by itself after 2 hours.' },
+  lightOn: { ja: 'さがす画面とブログに表示中です。2時間たつと、{time}に自動で消えます。', en: 'Shown in the search and in blogs. It goes out by itself after 2 hours, at {time}.' },
   lightOff: { ja: '明かりを消しています。申し込みと質問は届きます。', en: 'Your light is off. Requests and questions still arrive.' },
   lightBusy: { ja: 'トーク中です。終わると、また表示されます。', en: 'You are in a talk. The light is shown again afterwards.' },
+  lightPush: { ja: 'ページを閉じても、通知で申し込みが届きます。', en: 'Notifications bring you requests even when you close the page.' },
+  lightLonger: { ja: '2時間のばす', en: '2 more hours' },
   lightPage: { ja: 'チョク!のページをすべて閉じると届かなくなります。', en: 'If you close every page of Choku, requests can’t reach you.' },
   // A request
   arrived: { ja: 'トークの申し込みが届きました', en: 'Somebody requests a talk' },
