@@ -11,6 +11,8 @@ import { fill, layoutTexts } from './texts.ts';
 export interface Reading {
   readonly locale: Locale;
   readonly config: Pick<Config, 'operator'>;
+  /** Its headings are marked with `voice(…)`: a text that explains, not one that binds. */
+  readonly voiced?: true;
 }
 
 const openPlace = /(【[^】]*】|\{operator\.\w+\})/u;
@@ -39,7 +41,7 @@ export function marked(text: string, reading: Reading): Html[] {
 export function sectionHtml(section: LegalSection, reading: Reading, after?: Html): Html {
   const { locale } = reading;
   const { id, heading, words = [], steps = [], list = [], rows = [] } = section;
-  return html`<section ${attributes({ id })}><h2>${phrases(heading[locale])}</h2>${words.map((text) => html`<p>${marked(text[locale], reading)}</p>`)}${
+  return html`<section ${attributes({ id })}><h2 ${attributes({ class: reading.voiced === true ? 'voice' : undefined })}>${phrases(heading[locale])}</h2>${words.map((text) => html`<p>${marked(text[locale], reading)}</p>`)}${
     steps.length === 0 ? undefined : html`<ol>${steps.map((text) => html`<li>${marked(text[locale], reading)}</li>`)}</ol>`}${
     list.length === 0 ? undefined : html`<ul>${list.map((text) => html`<li>${marked(text[locale], reading)}</li>`)}</ul>`}${
     rows.length === 0 ? undefined : html`<dl class="legal-rows">${rows.map(([name, answer]) => html`<div><dt>${name[locale]}</dt><dd>${marked(answer[locale], reading)}</dd></div>`)}</dl>`}${after}</section>`;

@@ -20,7 +20,7 @@ const languageNames = { ja: '日本語', en: 'English' } as const;
 const groups: readonly (readonly [heading: Texts, links: readonly (readonly [path: string, name: Texts])[]])[] = [
   [t.groupUse, [['/search', t.search], ['/how-it-works', t.howItWorks], ['/help/fees', t.prices], ['/faq', t.faq]]],
   [t.groupOffer, [['/for-providers', t.forProviders], ['/my/services/new', t.offer], ['/docs', t.docs]]],
-  [t.groupTrust, [['/help/safety', t.safety], ['/legal/measures', t.measures], ['/about', t.about]]],
+  [t.groupTrust, [['/help/safety', t.safety], ['/legal/measures', t.measures]]],
   [t.groupLaw, [['/legal/terms', t.terms], ['/legal/privacy', t.privacy], ['/legal/external', t.external], ['/legal/tokushoho', t.law]]],
 ];
 

@@ -167,11 +167,11 @@ export function checksField(field: ChecksField): Html {
 }
 
 /** One box with a sentence; true or false in the JSON. `optional: false` makes it an agreement that must be given. */
-export function checkField(field: Omit<Field, 'label'> & { readonly label: string | Html; readonly checked?: boolean }): Html {
+export function checkField(field: Omit<Field, 'label'> & { readonly label: string | Html; /** What an error calls it, where the label is markup. */ readonly plainLabel?: string; readonly checked?: boolean }): Html {
   const id = fieldId(field.name);
   return html`<div class="field" data-field="${field.name}"><label class="check"><input ${attributes({
     type: 'checkbox', id, name: field.name, value: 'true', checked: field.checked, required: field.optional === false, 'data-kind': 'boolean',
-    'data-label': typeof field.label === 'string' ? field.label : '', 'aria-describedby': `${id}-error`,
+    'data-label': field.plainLabel ?? (typeof field.label === 'string' ? field.label : ''), 'aria-describedby': `${id}-error`,
   })}><span>${field.label}</span></label><span class="error" id="${id}-error"></span></div>`;
 }
 

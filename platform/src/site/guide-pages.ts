@@ -4,6 +4,8 @@ import { milliseconds, wholeSeconds, type Seconds } from '../primitives/seconds.
 import { durationWords } from '../primitives/time-words.ts';
 import { formatYen, yen } from '../primitives/yen.ts';
 import { documentHtml, marked, type Reading } from './document-html.ts';
+import { sampleTag } from './docs-element.ts';
+import { codeBlock } from './docs-markdown.ts';
 import { faqTexts, questionGroups } from './faq-texts.ts';
 import { howItWorks } from './how-texts.ts';
 import { html, type Html } from './html.ts';
@@ -45,10 +47,10 @@ const links = (items: readonly (readonly [href: string, words: string, look: str
 function feesBody(parts: SiteParts, locale: Locale): Html {
   const list = (items: readonly { readonly ja: string; readonly en: string }[]) => html`<ul>${items.map((item) => html`<li>${item[locale]}</li>`)}</ul>`;
   return html`<article class="column legal-page"><h1 class="voice">${phrases(t.title[locale])}</h1><p class="lead phrases">${phrases(t.lead[locale])}</p><div class="prose">
-<section><h2>${t.example[locale]}</h2>${workedBill(parts, locale)}</section>
-<section><h2 id="price-table">${t.table[locale]}</h2>${priceTable(parts, locale)}</section>
-<section><h2>${phrases(t.none[locale])}</h2>${list(nothingCharged)}</section>
-<section><h2>${phrases(t.hold[locale])}</h2>${list(holdWords)}</section></div>${links([['/how-it-works', t.more[locale], 'ink'], ['/for-providers', t.providers[locale], 'line']])}</article>`;
+<section><h2 class="voice">${t.example[locale]}</h2>${workedBill(parts, locale)}</section>
+<section><h2 class="voice" id="price-table">${t.table[locale]}</h2>${priceTable(parts, locale)}</section>
+<section><h2 class="voice">${phrases(t.none[locale])}</h2>${list(nothingCharged)}</section>
+<section><h2 class="voice">${phrases(t.hold[locale])}</h2>${list(holdWords)}</section></div>${links([['/how-it-works', t.more[locale], 'ink'], ['/for-providers', t.providers[locale], 'line']])}</article>`;
 }
 
 function earnings({ workedBill: billOf }: SiteParts, locale: Locale): Html {
@@ -59,12 +61,6 @@ function earnings({ workedBill: billOf }: SiteParts, locale: Locale): Html {
       const { bill, platformFee, sales } = billOf(price, minutes(10));
       return html`<tr><th scope="row" class="number">${formatYen(price)}</th><td class="amount-cell">${formatYen(bill)}</td><td class="amount-cell">−${formatYen(platformFee)}</td><td class="amount-cell"><b>${formatYen(sales)}</b></td></tr>`;
     })}</tbody></table></div>`;
-}
-
-function sampleTag(platformUrl: string, locale: Locale): Html {
-  const words = locale === 'ja' ? 'さとみさんと話す(チョク!)' : 'Talk with Satomi (Choku)';
-  const tag = `<choku-talk service-id="svc_…"><a href="${platformUrl}/s/svc_…">${words}</a></choku-talk>\n<script type="module" src="${platformUrl}/widget/choku-talk.js"></script>`;
-  return html`<pre class="doc-code" tabindex="0"><code>${tag}</code></pre>`;
 }
 
 /** Search engines may show questions with their answers. */
@@ -79,7 +75,7 @@ function faqStatement(reading: Reading): JsonLd {
 function faqBody(reading: Reading): Html {
   const { locale } = reading;
   return html`<article class="column legal-page faq-page"><h1 class="voice">${phrases(faqTexts.title[locale])}</h1><p class="lead phrases">${phrases(faqTexts.lead[locale])}</p>${
-    questionGroups.map(({ heading, questions }) => html`<section><h2>${heading[locale]}</h2>${questions.map(({ question, answer }) =>
+    questionGroups.map(({ heading, questions }) => html`<section><h2 class="voice">${heading[locale]}</h2>${questions.map(({ question, answer }) =>
       html`<details class="question"><summary><span class="phrases">${phrases(question[locale])}</span>${icon('chevron-down', 20)}</summary><p>${answer[locale]}</p></details>`)}</section>`)}
 <p class="quiet">${marked(faqTexts.contact[locale], reading)}</p></article>`;
 }
@@ -95,13 +91,13 @@ export function guidePages(parts: SiteParts): readonly Page[] {
   return [
     explaining(parts, '/how-it-works', ({ ctx: { config }, viewer: { locale } }) => ({
       title: howItWorks.title[locale], description: howItWorks.lead[locale],
-      body: documentHtml(howItWorks, { locale, config }, { moments: links([['/search', layoutTexts.search[locale], 'ink'], ['/help/fees', layoutTexts.prices[locale], 'line'], ['/faq', layoutTexts.faq[locale], 'line']]) }),
+      body: documentHtml(howItWorks, { locale, config, voiced: true }, { moments: links([['/search', layoutTexts.search[locale], 'ink'], ['/help/fees', layoutTexts.prices[locale], 'line'], ['/faq', layoutTexts.faq[locale], 'line']]) }),
     })),
     explaining(parts, '/help/fees', ({ viewer: { locale } }) => ({ title: t.title[locale], description: t.lead[locale], body: feesBody(parts, locale) })),
     explaining(parts, '/for-providers', ({ ctx: { config }, viewer: { locale } }) => ({
       title: layoutTexts.forProviders[locale], description: forProviders.lead[locale],
-      body: documentHtml(forProviders, { locale, config }, {
-        start: links([['/my/services/new', layoutTexts.offer[locale], 'ink']]), blog: sampleTag(config.publicUrl, locale), money: earnings(parts, locale),
+      body: documentHtml(forProviders, { locale, config, voiced: true }, {
+        start: links([['/my/services/new', layoutTexts.offer[locale], 'ink']]), blog: codeBlock(sampleTag(config.publicUrl, locale), { id: 'tag', locale }), money: earnings(parts, locale),
         safe: links([['/my/services/new', layoutTexts.offer[locale], 'ink'], ['/docs/blogger', layoutTexts.docs[locale], 'line']]),
       }),
     })),

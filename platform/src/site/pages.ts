@@ -1,5 +1,6 @@
 import { openPage, type Page } from '../http/page.ts';
 import { componentsBody } from './components-page.ts';
+import { docsPages } from './docs-pages.ts';
 import { externalPages } from './external-page.ts';
 import { guidePages } from './guide-pages.ts';
 import { page } from './layout.ts';
@@ -17,5 +18,5 @@ const componentsPage: Page = {
 
 /** The pages that belong to no module: what explains the product, what the law asks for, and the components in development. */
 export function sitePages(parts: SiteParts): readonly Page[] {
-  return [...guidePages(parts), ...legalPages(parts), ...externalPages(parts), componentsPage];
+  return [...guidePages(parts), ...legalPages(parts), ...externalPages(parts), ...docsPages(parts), componentsPage];
 }

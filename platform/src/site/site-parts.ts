@@ -23,6 +23,8 @@ export interface SiteParts {
   readonly readViewer: (ctx: Context, viewer: Viewer) => Promise<PageViewer>;
   /** The bill of a talk with the free minute, by the function that bills talks. */
   readonly workedBill: (price: Yen, talkSeconds: Seconds) => WorkedBill;
+  /** The platform's OpenAPI document. */
+  readonly apiDocument: () => unknown;
 }
 
 /** What makes a page that is the same for every guest. */

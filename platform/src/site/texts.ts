@@ -37,7 +37,6 @@ export const layoutTexts = {
   safety: { ja: '安全に使うために', en: 'Safety' },
   measures: { ja: '安全への取り組み', en: 'Our measures' },
   external: { ja: '外部送信について', en: 'External transmission' },
-  about: { ja: 'チョク!のこと', en: 'About' },
   terms: { ja: '利用規約', en: 'Terms' },
   privacy: { ja: '個人情報の扱い', en: 'Privacy' },
   law: { ja: '特定商取引法に基づく表記', en: 'Seller information' },
