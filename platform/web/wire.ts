@@ -7,6 +7,7 @@ export type Talk = Schemas['Talk'];
 export type TalkHold = Schemas['TalkHold'];
 export type RequestForm = Schemas['RequestForm'];
 export type Service = Schemas['Service'];
+export type Photo = Schemas['Photo'];
 export type Person = Schemas['Person'];
 export type Message = Schemas['Message'];
 export type Conversation = Schemas['Conversation'];

@@ -1,6 +1,7 @@
 import type { PageInput, PageReply } from '../http/page.ts';
 import type { UserViewer } from '../http/viewer.ts';
 import type { Locale } from '../primitives/locale.ts';
+import { contentSecurityPolicy } from '../site/content-security-policy.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon, type IconName } from '../site/icons.ts';
 import { myPage } from '../site/my-page.ts';
@@ -31,6 +32,7 @@ export async function settingsPage(input: PageInput<UserViewer>, shown: { readon
       current: 'settings', heading: t.heading, locale, viewer: await pageViewer(ctx, viewer), path,
       body: html`${navigation(shown.place, locale)}<div class="settings-page stack">${shown.sections}</div>`,
     }),
+    policy: contentSecurityPolicy({ picturePreviews: true }),
   };
 }
 

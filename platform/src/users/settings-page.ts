@@ -7,6 +7,7 @@ import { phrases } from '../site/phrases.ts';
 import { blockedUsers, currentUser } from './actions.ts';
 import type { SettingsPlace } from './events.ts';
 import { accountTexts } from './page-texts.ts';
+import { portraitSection } from './portrait-page.ts';
 import { blockedPerson, profileUrl, type Person } from './reply.ts';
 import { section, sectionsOf, settingsPage } from './settings-layout-page.ts';
 import { settingsTexts as t } from './settings-texts.ts';
@@ -38,7 +39,7 @@ async function profilePlace(input: PageInput<UserViewer>): Promise<PageReply> {
   const hours = html`<p class="quiet phrases">${phrases(t.hoursNote[locale])}</p>${hoursForm(user, locale)}`;
   return settingsPage(input, {
     place: 'profile',
-    sections: html`${section({ id: 'profile', title: t.profile[locale], body: profile })}${section({ id: 'hours', title: t.hours[locale], body: hours })}${await sectionsOf(input, 'profile')}`,
+    sections: html`${portraitSection(ctx.config, user, locale)}${section({ id: 'profile', title: t.profile[locale], body: profile })}${section({ id: 'hours', title: t.hours[locale], body: hours })}${await sectionsOf(input, 'profile')}`,
   });
 }
 

@@ -1,1 +1,1 @@
-import '../my-page/ck-reviews.ts';
+import '../page/ck-gallery.ts';
