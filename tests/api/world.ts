@@ -31,7 +31,7 @@ const words = { title: '保育園のこと', prText: '三年通いました。',
 
 /** Good bodies that need no ids. */
 const plainBodies = {
-  signUp: { nickname: 'はな', email: 'hana@example.jp', password, locale: 'ja' },
+  signUp: { nickname: 'はな', email: 'hana@example.jp', password, locale: 'ja', adult: true, agreed: true },
   confirmSignUp: { code: '123456', keep: 'token' }, createSession: { email: 'hana@example.jp', password, keep: 'token' },
   requestPasswordReset: { email: 'hana@example.jp' }, completePasswordReset: { code: '123456', newPassword: password },
   updateMe: { nickname: 'あや', words: 'こんにちは', talkTimes: weekly, locale: 'ja' }, setAvailability: { available: true },

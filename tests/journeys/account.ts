@@ -17,7 +17,7 @@ export async function newAccount(platform: TestPlatform, nickname: string): Prom
   accounts += 1;
   const email = `somebody-${accounts}@example.jp`;
   const anyone = createChoku({ baseUrl: platform.platformUrl });
-  const { signUpId } = await anyone.post('/v1/users', { body: { nickname, email, password } });
+  const { signUpId } = await anyone.post('/v1/users', { body: { nickname, email, password, adult: true, agreed: true } });
   const { token } = await anyone.post('/v1/sign-ups/{signUpId}/confirm', { params: { path: { signUpId } }, body: { code: await mailedCode(platform, email), keep: 'token' } });
   return { nickname, email, password, choku: createChoku({ baseUrl: platform.platformUrl, token: token ?? '' }) };
 }

@@ -116,7 +116,8 @@ test('by keyboard alone: from the card to a question that is sent', async () => 
     await tabTo(popup, field, 'End');
     await popup.keyboard.type(value);
   }
-  await popup.keyboard.press('Enter');
+  for (const box of [/^18歳以上/u, /同意し/u]) await tabTo(popup, box, ' ');
+  await tabTo(popup, /^登録してつづける/u, 'Enter');
   await popup.getByRole('textbox', { name: /^確認コード/u }).waitFor();
   await tabTo(popup, /確認コード/u, 'End');
   await popup.keyboard.type(await mailedCode(platform, 'kii@example.jp'));

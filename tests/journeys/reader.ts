@@ -41,6 +41,7 @@ export async function signUpIn(platform: TestPlatform, popup: Page, { nickname, 
   await popup.getByRole('textbox', { name: /^ニックネーム/u }).fill(nickname);
   await popup.getByRole('textbox', { name: /^メールアドレス/u }).fill(email);
   await popup.getByRole('textbox', { name: /^パスワード/u }).fill(password);
+  for (const box of await popup.getByRole('checkbox').all()) await box.check();
   await popup.getByRole('button', { name: '登録してつづける' }).click();
   await popup.getByRole('textbox', { name: /^確認コード/u }).fill(await mailedCode(platform, email));
   await popup.getByRole('button', { name: '確認してつづける' }).click();

@@ -63,7 +63,7 @@ export function personWith(platform: Platform, session: { name: string; id: stri
 export async function person(platform: Platform, name: string): Promise<Person> {
   const email = `${name}@example.jp`;
   const anyone = createChoku({ baseUrl: platform.url, fetch: fetchFromOwnAddress(), retryWaits: [] });
-  const { signUpId } = await anyone.post('/v1/users', { body: { nickname: name, email, password } });
+  const { signUpId } = await anyone.post('/v1/users', { body: { nickname: name, email, password, adult: true, agreed: true } });
   const code = await newestCode(platform, email);
   const { me, token } = await anyone.post('/v1/sign-ups/{signUpId}/confirm', { params: { path: { signUpId } }, body: { code, keep: 'token' } });
   if (token === null) throw new Error('an API client is given its token');

@@ -25,7 +25,7 @@ test('known and unknown addresses get equal answers', async () => {
   const somebody = await person(platform, 'somebody');
   const anyone = createChoku({ baseUrl: platform.url, fetch: fetchFromOwnAddress(), retryWaits: [] });
   const shapes = async (email: string) => {
-    const signUp = await anyone.post('/v1/users', { body: { nickname: 'だれか', email, password } });
+    const signUp = await anyone.post('/v1/users', { body: { nickname: 'だれか', email, password, adult: true, agreed: true } });
     const reset = await anyone.post('/v1/password-resets', { body: { email } });
     const refused = await anyone.post('/v1/sessions', { body: { email, password: 'not-the-password-1' } }).catch((problem: unknown) => (problem as { body: { code: string; title: string } }).body);
     const { code, title } = refused as { code: string; title: string };

@@ -2,7 +2,7 @@ import { openPage, type Page, type PageInput, type PageReply } from '../http/pag
 import { Problem } from '../http/problem.ts';
 import { idPattern } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
-import { form, submit, textField } from '../site/forms.ts';
+import { checkField, form, submit, textField } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { fill } from '../site/texts.ts';
@@ -10,7 +10,17 @@ import { accountPage, onward } from './account-page.ts';
 import { safeNext } from './next-path.ts';
 import { accountTexts as t } from './page-texts.ts';
 
-const afterSignIn = (input: PageInput) => safeNext(input.query.get('next')).replaceAll('{', '%7B');
+/** Where signing in leads: in the small window straight on, on the site by way of the offer of a passkey. */
+function afterSignIn(input: PageInput): string {
+  const next = safeNext(input.query.get('next')).replaceAll('{', '%7B');
+  return input.query.get('window') === '1' ? next : `/passkey?next=${encodeURIComponent(next)}`;
+}
+
+/** Signing in by a passkey: the button, and the offer behind the e-mail field. Shown by its script, where passkeys work. */
+function passkeyButton(input: PageInput): Html {
+  const { locale } = input.viewer;
+  return html`<ck-passkey-sign-in hidden next="${safeNext(input.query.get('next'))}"><button class="button line large wide" type="button">${icon('key', 20)}<span class="button-label">${t.byPasskey[locale]}</span></button><p class="error" data-refusal role="alert" hidden></p></ck-passkey-sign-in>`;
+}
 
 function tabs(input: PageInput, here: 'sign-in' | 'sign-up'): Html {
   const { locale } = input.viewer;
@@ -19,7 +29,7 @@ function tabs(input: PageInput, here: 'sign-in' | 'sign-up'): Html {
 }
 
 const emailInput = (locale: Locale, autofocus: boolean) => textField({
-  name: 'email', locale, label: t.email[locale], type: 'email', inputmode: 'email', autocomplete: 'username', maxLength: 254, autofocus, ...(autofocus ? {} : { aside: t.unseen[locale] }),
+  name: 'email', locale, label: t.email[locale], type: 'email', inputmode: 'email', autocomplete: autofocus ? 'username webauthn' : 'username', maxLength: 254, autofocus, ...(autofocus ? {} : { aside: t.unseen[locale] }),
 });
 
 const newPasswordInput = (locale: Locale, name: 'password' | 'newPassword') => textField({
@@ -35,13 +45,15 @@ function onlyHere(input: PageInput): Html {
   return html`<p class="small-print">${fill(t.onlyHere[locale], { host: new URL(ctx.config.publicUrl).host })}</p>`;
 }
 
-/** What signing up agrees to; the pages open beside, so that nothing typed is lost. */
+/** What signing up declares and agrees to; the pages open beside, so that nothing typed is lost. */
 function agreement(locale: Locale): Html {
   const [before, between, after] = t.agree[locale].split(/\{terms\}|\{privacy\}/u);
-  return html`<p class="small-print">${before}<a href="/terms" target="_blank" rel="noopener">${t.terms[locale]}</a>${between}<a href="/privacy" target="_blank" rel="noopener">${t.privacy[locale]}</a>${after}</p>`;
+  const terms = html`${before}<a href="/legal/terms" target="_blank" rel="noopener">${t.terms[locale]}</a>${between}<a href="/legal/privacy" target="_blank" rel="noopener">${t.privacy[locale]}</a>${after}`;
+  return html`${checkField({ name: 'adult', locale, label: t.adult[locale], optional: false })}${checkField({ name: 'agreed', locale, label: terms, plainLabel: t.agreement[locale], optional: false })}`;
 }
 
-function mailboxLink(input: PageInput): Html | undefined {
+/** The way to the local mailbox, where there is one. */
+export function mailboxLink(input: PageInput): Html | undefined {
   const { ctx, viewer: { locale } } = input;
   if (ctx.config.mode === 'production' || ctx.rails.mail.kind !== 'mailbox') return undefined;
   return html`<p class="small-print"><a href="/dev/mail" target="_blank" rel="noopener">${t.mailbox[locale]}</a></p>`;
@@ -56,7 +68,7 @@ async function signInPage(input: PageInput): Promise<PageReply> {
     body: html`<h1 class="sr">${t.signIn[locale]}</h1>${tabs(input, 'sign-in')}${query.get('reset') === '1' ? html`<p class="note free">${icon('check', 20)}<span>${t.wasReset[locale]}</span></p>` : undefined}
 ${emailInput(locale, true)}${textField({ name: 'password', locale, label: t.password[locale], type: 'password', autocomplete: 'current-password', maxLength: 128 })}
 <p><a href="${onward(input, '/password-reset')}">${t.forgot[locale]}</a></p>`,
-    actions: html`${submit({ label: t.signInGo[locale], busy: t.signingIn[locale], size: 'large', wide: true })}${onlyHere(input)}`,
+    actions: html`${submit({ label: t.signInGo[locale], busy: t.signingIn[locale], size: 'large', wide: true })}${passkeyButton(input)}${onlyHere(input)}`,
     wrap: (fields) => form({ operation: 'createSession', method: 'POST', action: '/v1/sessions', locale, fields, next: afterSignIn(input) }),
   });
 }
@@ -69,8 +81,8 @@ async function signUpPage(input: PageInput): Promise<PageReply> {
     title: t.signUp[locale],
     body: html`<h1 class="sr">${t.signUp[locale]}</h1>${tabs(input, 'sign-up')}
 ${textField({ name: 'nickname', locale, label: t.nickname[locale], aside: t.seen[locale], autocomplete: 'nickname', maxLength: 30, autofocus: true })}
-${emailInput(locale, false)}${newPasswordInput(locale, 'password')}`,
-    actions: html`${submit({ label: t.signUpGo[locale], busy: t.signingUp[locale], size: 'large', wide: true })}${agreement(locale)}${onlyHere(input)}`,
+${emailInput(locale, false)}${newPasswordInput(locale, 'password')}${agreement(locale)}`,
+    actions: html`${submit({ label: t.signUpGo[locale], busy: t.signingUp[locale], size: 'large', wide: true })}${onlyHere(input)}`,
     wrap: (fields) => form({ operation: 'signUp', method: 'POST', action: '/v1/users', locale, fields, next: onward(input, '/sign-up/{signUpId}') }),
   });
 }

@@ -36,7 +36,10 @@ export const me = z.strictObject({
   light, availableUntil: momentField.nullable(), pushReady: z.boolean().meta({ description: 'Whether a device takes pushes about requests, also with every page closed.' }), unreadMessages: z.int(), waitingRequests: z.int(),
 }).meta({ id: 'Me', description: 'Oneself.' });
 
-export const signUpBody = z.strictObject({ nickname: nicknameField, email: emailField, password: passwordField, locale: z.enum(['ja', 'en']).optional() });
+export const signUpBody = z.strictObject({
+  nickname: nicknameField, email: emailField, password: passwordField, locale: z.enum(['ja', 'en']).optional(),
+  adult: z.literal(true).meta({ description: 'The person says that they are 18 or older.' }), agreed: z.literal(true).meta({ description: 'The person agrees to the terms of use.' }),
+});
 export const signUpReply = z.strictObject({ signUpId: idField('signUp') }).meta({ description: 'The same for known and unknown addresses; a mail tells the rest.' });
 export const confirmSignUpBody = z.strictObject({ code: codeField, keep: z.enum(['cookie', 'token']).default('cookie') });
 export const createSessionBody = z.strictObject({

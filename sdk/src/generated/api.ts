@@ -2385,6 +2385,16 @@ export interface operations {
                     password: string;
                     /** @enum {string} */
                     locale?: "ja" | "en";
+                    /**
+                     * @description The person says that they are 18 or older.
+                     * @constant
+                     */
+                    adult: true;
+                    /**
+                     * @description The person agrees to the terms of use.
+                     * @constant
+                     */
+                    agreed: true;
                 };
             };
         };

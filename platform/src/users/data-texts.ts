@@ -1,0 +1,35 @@
+import type { Texts } from '../primitives/locale.ts';
+import { voice } from '../site/voice.ts';
+
+/** What the settings of data and leaving say. */
+export const dataTexts = {
+  exportTitle: { ja: 'データを受け取る', en: 'Take your data' },
+  exportWhat: { ja: 'チョク!があなたについて持っている記録を、1つのファイル(JSON)で受け取れます。プロフィール、サービス、メッセージ、トークと明細、評価、カード(下4桁)、売上金、通知の設定、ログインの記録が入ります。', en: 'Everything Choku keeps about you, in one file (JSON): profile, services, messages, talks and statements, reviews, cards (last four digits), sales, notification settings, sign-ins.' },
+  exportGo: { ja: 'ファイルに保存する', en: 'Save as a file' },
+  leaveTitle: { ja: '退会する', en: 'Leave' },
+  leaveAtOnce: { ja: 'すぐに消えるもの:ニックネーム、メールアドレス、自己紹介、写真、サービスの文章、カード、パスキー、通知の設定、すべてのログイン。', en: 'Gone at once: nickname, e-mail address, words about you, photos, the texts of your services, cards, passkeys, notification settings, all sign-ins.' },
+  leaveLater: { ja: '30日後に消えるもの:ほかの人に送ったメッセージ、申し込みのコメント、評価のことば。相手には「表示できないユーザー」と出ます。', en: 'Gone after 30 days: messages, comments and reviews you wrote to others. They see “Someone who can’t be shown”.' },
+  leaveStays: { ja: '残るもの:お金の記録と、評価の星。お名前なしで、法律の決める間だけ残ります。通報された内容も、安全のために残ります。', en: 'What stays: records of money and the stars of reviews, without your name, as long as the law asks. What was reported also stays, for safety.' },
+  leaveBack: { ja: '消えたものは元に戻せません。先に「データを受け取る」で保存しておけます。', en: 'What is gone can’t be brought back. You can save your data first.' },
+  open: { ja: '先に終わるのを待つもの', en: 'What has to end first' },
+  talk: { ja: '進んでいるトーク', en: 'A talk under way' },
+  billing: { ja: 'トークの精算', en: 'A bill being settled' },
+  payout: { ja: '振込の手続き', en: 'A payout under way' },
+  waits: { ja: 'これらが終わると、自動で退会になります。', en: 'Once these have ended, your account goes by itself.' },
+  salesLeft: { ja: '売上金が {yen} 残っています。退会すると受け取れません。先に振込申請をするか、受け取らないことを選んでください。', en: 'There are {yen} of sales left. After leaving you can’t have them. Have them paid out first, or give them up.' },
+  toSales: { ja: '売上金を見る', en: 'See sales' },
+  giveUp: { ja: '売上金 {yen} を受け取らずに退会します', en: 'Leave and give up {yen} of sales' },
+  leaveGo: { ja: '退会する', en: 'Leave' },
+  leaving: { ja: '手続きしています', en: 'Leaving' },
+  leaveConfirm: { ja: '退会しますか。アカウントは消えて、元に戻せません。', en: 'Leave? Your account is erased for good.' },
+  underWay: { ja: '退会の手続き中です', en: 'You are leaving' },
+  asked: { ja: '{day}に退会を申し出ました。新しい申し込みは受け付けていません。', en: 'You asked to leave on {day}. Nothing new begins.' },
+  stay: { ja: '退会をやめる', en: 'Stay after all' },
+  stayed: { ja: '退会をやめました。サービスは公開しなおせます。', en: 'You stay. You can publish your services again.' },
+  gone: voice({ ja: '退会しました', en: 'You have left' }),
+  goneWords: { ja: 'ご利用ありがとうございました。アカウントは消えました。', en: 'Thank you for having been here. Your account is gone.' },
+  home: { ja: 'トップへ', en: 'To the home page' },
+  offerTitle: { ja: '次からは、パスワードなしで', en: 'Next time without your password' },
+  offerWhat: { ja: 'パスキーを追加すると、指紋・顔・画面ロックでログインできます。あとから設定でも追加できます。', en: 'With a passkey you sign in by fingerprint, face or screen lock. You can also add one later in the settings.' },
+  offerLater: { ja: 'あとで', en: 'Later' },
+} as const satisfies Record<string, Texts>;
