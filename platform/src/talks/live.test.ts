@@ -138,6 +138,11 @@ describe('a live talk', () => {
     expect(extended).toMatchObject({ ok: true, talk: { ceilingMinutes: 20, parts: [{ part: 1, amount: 720 }, { part: 2, amount: 800 }] } });
     if (extended.ok) expect(transition(extended.talk, extend, instant(minute))).toMatchObject({ reason: 'beyond_allowance' });
   });
+
+  it('remembers what was allowed in a window of the platform meanwhile, for the next press', () => {
+    const asked = transition(live, { type: 'extend', mostMinutes: 30, presence: there(side([0, minute]), side([0, minute])) }, instant(minute));
+    expect(asked).toMatchObject({ ok: true, talk: { ceilingMinutes: 10, terms: { mostMinutes: 30 } } });
+  });
 });
 
 describe('the meter', () => {

@@ -56,7 +56,10 @@ function presenceNews(before: readonly Side[], away: readonly Side[]): 'lost' | 
   return before.length === 0 ? 'lost' : 'presenceChanged';
 }
 
-/** One tap adds 10 minutes inside what the visitor has allowed; the ceiling moves only once the further hold is placed. */
+/**
+ * One tap adds 10 minutes inside what the visitor has allowed; the ceiling moves only once the further hold is placed. What was allowed
+ * in a window of the platform meanwhile stays allowed: the next tap needs no window.
+ */
 function extend(talk: LiveTalk, command: Extract<TalkCommand, { type: 'extend' }>, now: Instant): Transition {
   const over = timeEnd(talk, command.presence, now);
   if (over !== null) return refused('ended', 'too_late');
@@ -65,7 +68,8 @@ function extend(talk: LiveTalk, command: Extract<TalkCommand, { type: 'extend' }
   const part = talk.lastPart + 1;
   const extension: Extension = { state: 'placing', part, minutes: EXTENSION_MINUTES };
   const amount = extensionAmount(talk.terms, talk.ceilingMinutes);
-  return done({ ...talk, lastPart: part, extension }, { kind: 'placeHold', part, amount, cardId: null, attempt: 1 }, tellBoth('extending'));
+  const terms = { ...talk.terms, mostMinutes: command.mostMinutes };
+  return done({ ...talk, terms, lastPart: part, extension }, { kind: 'placeHold', part, amount, cardId: null, attempt: 1 }, tellBoth('extending'));
 }
 
 /** What the rail said of the extension's hold. A decline leaves the old ceiling standing; nothing is tried again by itself. */
