@@ -1,0 +1,98 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Choku } from '../../sdk/src/index.ts';
+import { launchBrowser } from '../support/chromium.ts';
+import { eventually } from '../support/condition.ts';
+import { startPlatform, type TestPlatform } from '../support/platform.ts';
+import { expectBillByTheRule, openMyPage, satomi, sdkOf } from './host.ts';
+import { expectFlow, frameIn, watchCalls } from './media.ts';
+import { consent, windowFrom, type Reader } from './reader.ts';
+import { expectBooks, settled, talkInPost, talkOf } from './talk-in-post.ts';
+
+let platform: TestPlatform;
+let browser: Browser;
+let choku: Choku;
+let host: Page;
+
+beforeAll(async () => {
+  platform = await startPlatform();
+  browser = await launchBrowser({ media: true });
+  choku = await sdkOf(platform, satomi);
+  const context = await browser.newContext({ locale: 'ja-JP' });
+  await watchCalls(context);
+  host = await openMyPage(platform, context);
+});
+afterAll(async () => {
+  await browser.close();
+  await platform.stop();
+});
+
+/** Where the two are in their call. */
+interface Sides { readonly host: Page; readonly page: Page; readonly frame: Frame }
+
+/** Lets a side renew its lease at once, as it does when its network comes back, and waits for the platform's answer. */
+async function renew(page: Page, where: Page | Frame): Promise<void> {
+  const asked = page.waitForRequest(/\/lease$/u);
+  await where.evaluate(() => window.dispatchEvent(new Event('online')));
+  await (await asked).response();
+}
+
+/** Talks on, nine seconds at a time, until so much has been talked. Within a lease, so that all of it counts. */
+async function talkTo(minutes: number, talkId: string, { host, page, frame }: Sides): Promise<void> {
+  const talkMs = async () => (await talkOf(choku, talkId)).meter?.talkMs ?? 0;
+  for (let left = minutes * 60_000 - await talkMs(); left > 0; left = minutes * 60_000 - await talkMs()) {
+    await platform.advance(Math.min(9_000, Math.ceil(left)));
+    await Promise.all([renew(host, host), renew(page, frame)]);
+  }
+}
+
+/** A new reader and the provider in a call of at most ten minutes, with no more allowed. */
+async function begin(nickname: string): Promise<{ reader: Reader; talkId: string; sides: Sides }> {
+  const context = await browser.newContext({ locale: 'ja-JP' });
+  await watchCalls(context);
+  await host.goto(`${platform.platformUrl}/my`);
+  const { reader, talkId } = await talkInPost(platform, { reader: context, host }, { comment: nickname });
+  return { reader, talkId, sides: { host, page: reader.page, frame: await frameIn(reader.page) } };
+}
+
+const ceilingOf = async (talkId: string) => (await talkOf(choku, talkId)).ceilingMinutes;
+
+test('three minutes before the ceiling both are told; kept as it is, the talk ends there by itself', async () => {
+  const { reader, talkId, sides } = await begin('みじかい');
+  await talkTo(7, talkId, sides);
+  await reader.frame.getByText('上限まであと3分です').first().waitFor();
+  await host.getByText('に延長をきいています').first().waitFor();
+  await reader.frame.getByRole('button', { name: 'このまま' }).click();
+  await talkTo(9.9, talkId, sides);
+  await platform.advance(6_000);
+  const talk = await settled(choku, talkId);
+  expect(talk).toMatchObject({ endReason: 'ceiling', endedBy: 'platform', ceilingMinutes: 10 });
+  const { talkSeconds, bill } = await expectBillByTheRule(choku, talkId);
+  // Only stamped time is billed: up to twelve seconds before the ceiling, never beyond it.
+  expect(talkSeconds).toBeGreaterThan(10 * 60 - 12);
+  expect(bill).toBeLessThanOrEqual(9 * 80);
+  await reader.frame.getByRole('heading', { name: 'トークが終わりました' }).waitFor();
+  await host.getByText('トークが終わりました').first().waitFor();
+  await expectBooks(platform);
+});
+
+test('near the ceiling it is extended through a window of the platform, and then by one press inside what was allowed there', async () => {
+  const { reader, talkId, sides } = await begin('ながい');
+  await talkTo(7, talkId, sides);
+  await reader.frame.getByText('延ばすには、チョク!の画面で確認します').waitFor();
+  const popup = await windowFrom(reader, () => reader.frame.getByRole('button', { name: '10分延ばす +¥800' }).click());
+  await popup.waitForURL(/\/consent\?/u);
+  await popup.getByRole('radio', { name: /^\+20分/u }).check();
+  await consent(popup);
+  await eventually(async () => await ceilingOf(talkId) === 20);
+  await reader.frame.getByText('上限を20分に延ばしました').waitFor();
+
+  await reader.frame.getByRole('button', { name: '上限を延ばす' }).click({ timeout: 20_000 });
+  await reader.frame.getByRole('button', { name: '10分延ばす +¥800' }).click();
+  await eventually(async () => await ceilingOf(talkId) === 30);
+  await Promise.all([expectFlow(host), expectFlow(sides.frame)]);
+  await host.getByTitle('終了する').click();
+  await settled(choku, talkId);
+  await expectBillByTheRule(choku, talkId);
+  await expectBooks(platform);
+});
