@@ -18,6 +18,7 @@ import { health, type Health } from './http/health.ts';
 import * as idempotency from './http/idempotency.ts';
 import type { KoaState } from './http/koa-state.ts';
 import { openApiDocument, serveOpenApi } from './http/openapi.ts';
+import type { Page } from './http/page.ts';
 import { mountPages } from './http/page-router.ts';
 import * as rateLimit from './http/rate-limit.ts';
 import { observeRequests } from './http/request-log.ts';
@@ -74,7 +75,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-const pages = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
+/** Every page, by module: what is mounted. */
+export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...notifications.effects, ...reviews.effects };
 const sweeps: readonly Sweep[] = [
   ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,

@@ -1,7 +1,6 @@
 import type { OwnRecord } from '../primitives/own-record.ts';
 
 const review = { id: 'text', talk_id: 'text', service_id: 'text', by_role: 'text', by_id: 'text', about_id: 'text', stars: 'number', words: 'text', minutes: 'number', written_at: 'moment', opened_at: 'moment', reply_words: 'text', replied_at: 'moment' } as const;
-const both = 'talk_id IN (SELECT talk_id FROM review_round WHERE provider_id = ? OR visitor_id = ?)';
 const others = 'the stars are part of the other’s rating; it names ids alone';
 
 /** What this module keeps of a person: reviews by them, and those about them that are open. */
@@ -12,7 +11,6 @@ export const ownRecords: readonly OwnRecord[] = [
     section: 'reviewRounds', table: 'review_round', whose: 'provider_id = ? OR visitor_id = ?',
     columns: { talk_id: 'text', service_id: 'text', provider_id: 'text', visitor_id: 'text', opens_at: 'moment', opened_at: 'moment' }, atLeaving: { kept: others },
   },
-  { section: 'reviewReminders', table: 'review_reminder', whose: both, columns: { talk_id: 'text', reminded_at: 'moment' }, atLeaving: { kept: 'no word of a person' } },
   {
     section: 'hiddenReviews', table: 'review_hiding', whose: 'review_id IN (SELECT id FROM review WHERE by_id = ?)', columns: { review_id: 'text', words: 'text', at: 'moment', shown_at: 'moment' },
     atLeaving: { kept: 'goes with the words of the review' }, monthLater: 'deleted',
