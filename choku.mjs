@@ -1,4 +1,4 @@
-// The one door to the project: `node choku.mjs start | test | check | build | size`, also behind `npm start`, `npm test` and so on.
+// The one door to the project: `node choku.mjs start | test | check | build | size | operator`, also behind `npm start`, `npm test` and so on.
 // It needs nothing installed and runs on Node 20; what it starts runs on the Node 24 that it brings along.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -23,6 +23,7 @@ const commands = {
   check: (checks) => run(['tests/gate/check.ts', ...checks]),
   build: async () => Math.max(await build([]), await run(['sdk/build.ts'])),
   size: () => run(['widget/size.ts']),
+  operator: (words) => run(['platform/src/operator-main.ts', ...words]),
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

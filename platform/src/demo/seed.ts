@@ -6,6 +6,7 @@ import { newId, type ServiceId, type UserId } from '../primitives/id.ts';
 import { listOf } from '../services/store.ts';
 import { availableUntil } from '../users/light.ts';
 import { findUserByEmail } from '../users/store.ts';
+import { keepOperator, keepReports } from './keep-operator.ts';
 import { hashDemoPassword, keepPeople, keepServices, SeededMeanwhile } from './keep-people.ts';
 import { keepTalks, movePayables } from './keep-talks.ts';
 import { collectChats, keepThreads } from './keep-threads.ts';
@@ -49,6 +50,7 @@ async function seedAll(ctx: Context, tx: Transaction, passwordHash: string): Pro
   await movePayables(seeding);
   collectChats(seeding, source);
   await keepThreads(seeding);
+  await keepReports(seeding);
   return { providerId: known(seeding.providers, 'satomi').id, serviceId: known(seeding.services, 'kawaguchi-nursery').id };
 }
 
@@ -60,6 +62,7 @@ export async function seedDemo(ctx: Context): Promise<ServiceId> {
   const passwordHash = await hashDemoPassword(ctx.random);
   const seed = () => ctx.db.transaction(async (tx) => {
     const seeded = await findSeeded(tx) ?? await seedAll(ctx, tx, passwordHash);
+    await keepOperator(ctx, tx, passwordHash);
     await registerBlog(ctx, tx, seeded);
     await switchOn(ctx, tx, seeded.providerId);
     return seeded.serviceId;

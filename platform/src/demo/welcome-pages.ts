@@ -15,7 +15,7 @@ const cards = [['Visa 4242', t.works], ['Visa 3184', t.threeDSecure], ['Masterca
 
 function personCard(person: DemoPerson, locale: Locale): Html {
   return html`<li class="card padded demo-person"><div><b>${person.nickname}</b><p class="hint">${phrases(t[person.role][locale])}</p><p class="small-print"><code>${person.email}</code></p></div>${form({
-    operation: 'createSession', method: 'POST', action: '/v1/sessions', locale, next: person.role === 'provider' ? '/my' : '/', class: 'inline-form',
+    operation: 'createSession', method: 'POST', action: '/v1/sessions', locale, next: { provider: '/my', visitor: '/', operator: '/operator' }[person.role], class: 'inline-form',
     fields: html`${hiddenField('email', person.email)}${hiddenField('password', person.password)}${submit({ label: fill(t.signIn[locale], { name: person.nickname }), busy: t.signingIn[locale], look: 'line' })}`,
   })}</li>`;
 }

@@ -10,6 +10,7 @@ export const welcomeTexts = {
   password: { ja: 'パスワード', en: 'Password' },
   provider: { ja: '話す人。ブログに提供サービスを貼っています。', en: 'Offers a talk, and has put it into her blog.' },
   visitor: { ja: '相談する人', en: 'Wants to know something' },
+  operator: { ja: '運営の人。通報を確かめ、トークのいきさつを見ます。', en: 'Keeps it running: looks into reports and sees the story of a talk.' },
   signIn: { ja: '{name}さんになる', en: 'Sign in as {name}' },
   signingIn: { ja: 'ログインしています', en: 'Signing in' },
   talk: { ja: 'ふたりで話してみる', en: 'Try a talk between two people' },
