@@ -7,6 +7,7 @@ import type { Platform } from '../people/platform.ts';
 import { giveMandate, publishService, visitor, type Provider, type Visitor } from '../people/roles.ts';
 import { accepted, talked } from '../people/talk.ts';
 import { ayaAndKen, type Pair } from '../people/stage.ts';
+import { toldBodies, toldIds } from './told.ts';
 
 /** Everything an operation can be asked about, and the people who may or may not ask. */
 export interface World {
@@ -117,11 +118,11 @@ export async function makeWorld(platform: Platform): Promise<World> {
   return {
     ...people, stranger, otherFrame, operator: await provedOperator(platform),
     ids: {
-      talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
+      ...await toldIds(platform, aya), talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
       reviewId, reportId: await reportOf(ken, aya.service.id), proposalId: `prp_${id}`, cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
     },
     bodies: {
-      ...plainBodies, ...accountBodies, ...operatorBodies,
+      ...plainBodies, ...accountBodies, ...operatorBodies, ...toldBodies,
       createReport: { kind: 'service', id: aya.service.id, reason: 'money', words: '', messageIds: [] },
       startHandOver: { serviceId: aya.service.id, origin, challenge, purpose: 'ask' },
       createMandate: { serviceId: aya.service.id, origin: null, ceilingMinutes: 10, extensionMinutes: 0, cardId: ken.cardId, shownPrice: 120, shownFreeSeconds: 60 },

@@ -21,9 +21,9 @@ beforeAll(async () => {
   const thread = threads.items[0]?.id ?? '';
   const billed = talks.items.find(({ bill }) => (bill ?? 0) > 0)?.id ?? '';
   places = {
-    guest: ['/', '/search?q=', '/search?q=zzzz', `/s/${service}`, `/u/${me.id}`, '/sign-in', '/sign-up', '/password-reset', '/about', '/terms', '/privacy', '/law', '/nowhere'],
+    guest: ['/', '/search?q=', '/search?q=zzzz', `/s/${service}`, `/u/${me.id}`, '/sign-in', '/sign-up', '/password-reset', '/about', '/terms', '/privacy', '/law', '/offline', '/nowhere'],
     satomi: ['/my', '/my/conversations', `/my/conversations/${thread}`, '/my/services', '/my/services/new', `/my/services/${service}`, `/my/services/${service}?step=price`,
-      `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/settings', `/my/talks/${billed}/statement`],
+      `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
     yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/settings', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`],
   };
 });

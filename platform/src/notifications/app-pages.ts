@@ -34,7 +34,7 @@ async function offlinePage({ viewer: { locale } }: PageInput): Promise<PageReply
   return {
     html: page({
       title: t.title[locale], locale, viewer: { signedIn: false }, noindex: true, bare: true,
-      body: html`<div class="column stack offline-page">${both.map((one, place) => html`<div lang="${one}">${place === 0 ? html`<h1 class="phrases">${phrases(t.title[one])}</h1>` : html`<h2 class="phrases">${phrases(t.title[one])}</h2>`}<p class="phrases">${phrases(t.what[one])}</p></div>`)}<p><a class="button ink" href="">${phrases(t.retry[locale])}</a></p></div>`,
+      body: html`<div class="column stack offline-page">${both.map((one, place) => html`<div lang="${one}">${place === 0 ? html`<h1 class="phrases">${phrases(t.title[one])}</h1>` : html`<h2 class="phrases">${phrases(t.title[one])}</h2>`}<p class="phrases">${phrases(t.what[one])}</p></div>`)}<p><a class="button ink" href="">${t.retry[locale]}</a></p></div>`,
     }),
     cache: 'no-cache',
   };

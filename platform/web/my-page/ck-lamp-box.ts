@@ -49,7 +49,7 @@ export class CkLampBox extends LightElement {
     const { locale, me, on, refusal } = this;
     const reach = me?.pushReady === true ? 'lightPush' : 'lightPage';
     return html`<div class="lamp-box ${on ? 'on' : ''}"><label class="lamp-switch"><input type="checkbox" role="switch" .checked=${on} ?disabled=${me === null} @change=${this.#switch}><i></i><span>${say(locale, 'available')}</span></label>
-      <p>${me === null ? say(locale, 'loading') : this.#words(me)}${on ? ` ${say(locale, reach)}` : ''}</p>${this.#longer()}</div>
+      <p class="phrases">${me === null ? say(locale, 'loading') : this.#words(me)}${on ? ` ${say(locale, reach)}` : ''}</p>${this.#longer()}</div>
       ${on && me?.pushReady === false ? html`<ck-push-offer why="light" @ck-push=${() => { void this.#load(); }}></ck-push-offer>` : nothing}
       ${refusal === '' ? nothing : html`<p class="note warn" role="alert">${icon('warning', 18)}<span>${refusal}</span></p>`}`;
   }

@@ -6,6 +6,10 @@ import { countdown } from '../format.ts';
 import type { Talk } from '../../wire.ts';
 import { face, Panel } from './panel.ts';
 
+// On a page of our own the browser may ask for notifications; a frame in a blog is never asked, its visitor is mailed.
+const ownPage = window.top === window;
+if (ownPage) void import('../../my-page/ck-push-offer.ts');
+
 /** A request waits: how long still, which place in line, what is usual; the microphone is tried meanwhile. */
 export class CkWaitingPanel extends Panel {
   protected override readonly ticking = true;
@@ -18,7 +22,7 @@ export class CkWaitingPanel extends Panel {
     return html`${this.head({ title: this.say('requestTitle'), sub })}
       <div class="talk-body">${this.#who(talk)}${this.#facts(talk)}
         <div class="talk-ready"><ck-device-check .video=${talk.mode === 'video'} .locale=${app.locale} .direct=${app.parts.direct} @ck-ready=${this.#ready} @ck-open-window=${this.#openPage}></ck-device-check>
-        <p class="hint">${this.say('leaveOk')}</p></div></div>
+        <p class="hint">${this.say('leaveOk')}</p>${ownPage ? html`<ck-push-offer why="waiting"></ck-push-offer>` : nothing}</div></div>
       <div class="talk-dock spread">${this.refusal()}<button class="button ghost" type="button" @click=${() => app.go('chat')}>${icon('message', 18)}${this.say('chat')}</button>
         <button class="button ghost" type="button" @click=${this.#withdraw}>${this.say('withdraw')}</button></div>`;
   }
