@@ -13,6 +13,7 @@ export const talkPageTexts = {
 
 /** What a statement says. */
 export const statementTexts = {
+  report: { ja: 'このトークを通報する', en: 'Report this talk' },
   number: { ja: 'トーク番号', en: 'Talk number' },
   service: { ja: '提供サービス', en: 'Service' },
   withVisitor: { ja: '相談した人', en: 'Visitor' },

@@ -157,6 +157,7 @@ const texts = {
   held: { ja: '確保した枠', en: 'Reserved' },
   released: { ja: '{hold} のうち {rest} を解放しました', en: 'Released {rest} of {hold}' },
   releasing: { ja: '{hold} のうち {rest} を解放します', en: '{rest} of {hold} will be released' },
+  report: { ja: '通報する', en: 'Report' },
   seeStatement: { ja: '明細をくわしく見る', en: 'See the statement' },
   billZero: { ja: '1分以内に終わったので、料金はかかりません', en: 'Ended within a minute: no charge' },
   billZeroAny: { ja: '料金はかかりません', en: 'No charge' },

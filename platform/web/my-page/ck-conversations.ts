@@ -59,6 +59,7 @@ export class CkConversations extends LightElement {
     const { locale } = this;
     return html`<header class="conversation-head"><a class="icon-button conversation-back" href="/my/conversations" aria-label=${sayInThread(locale, 'back')} title=${sayInThread(locale, 'back')}>${icon('arrow-left', 20)}</a>
       ${open === undefined ? nothing : html`<img class="avatar size-40" src=${open.other.avatarUrl} alt="" width="40" height="40"><div class="row-words"><h2>${open.other.nickname}</h2><a class="one-line" href="/s/${open.serviceId}" title=${sayInThread(locale, 'service')}>${open.serviceTitle}</a></div>
+        <a class="icon-button" href="/report?about=conversation:${open.id}" aria-label=${sayInThread(locale, 'report')} title=${sayInThread(locale, 'report')}>${icon('flag', 20)}</a>
         ${open.other.id === null ? nothing : html`<button class="button ghost small" type="button" @click=${() => void this.#block(open.other)}>${sayInThread(locale, 'block')}</button>`}`}</header>
       ${this.refusal === '' ? nothing : html`<p class="note warn" role="alert">${icon('warning', 18)}<span>${this.refusal}</span></p>`}`;
   }

@@ -21,6 +21,7 @@ const eventTexts: Readonly<Record<ThreadEvent['kind'], Texts>> = {
 
 const texts = {
   heading: { ja: '質問チャット', en: 'Messages' },
+  report: { ja: '通報する', en: 'Report' },
   block: { ja: 'ブロックする', en: 'Block' },
   blockConfirm: { ja: '{name}さんをブロックしますか。おたがいに見えなくなります。相手には知らされません。', en: 'Block {name}? You will not see each other. They are not told.' },
   blockedDone: { ja: 'ブロックしました', en: 'Blocked' },

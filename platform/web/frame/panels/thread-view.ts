@@ -55,7 +55,7 @@ export class CkThreadView extends Panel {
   protected override render(): TemplateResult {
     const { messages, outgoing, more } = this.app.parts.thread;
     return html`<div class="talk-log" role="log" aria-label=${this.say('chat')} tabindex="0" @scroll=${this.#scrolled}>
-        ${more ? html`<button class="button ghost small" type="button" @click=${this.#older}>${this.say('olderMessages')}</button>` : nothing}
+        ${more ? html`<button class="button ghost small" type="button" @click=${this.#older}>${this.say('olderMessages')}</button>` : nothing}${this.#report()}
         ${repeat(messages, (message) => message.number, (message, index) => html`${this.#day(message, messages[index - 1])}${message.event ? this.#event(message) : this.#message(message)}`)}
         ${repeat(outgoing, (one) => one.clientKey, (one) => this.#outgoing(one))}
       </div>
@@ -75,6 +75,13 @@ export class CkThreadView extends Panel {
     if (!log) return;
     this.#height = log.clientHeight;
     if (this.#atEnd) log.scrollTop = log.scrollHeight;
+  }
+
+  /** Opens the platform's own page: nothing is reported from within a blog. */
+  #report(): TemplateResult | typeof nothing {
+    const { conversation, messages } = this.app.parts.thread;
+    if (!conversation || messages.every((message) => message.mine || message.from === 'platform')) return nothing;
+    return html`<p class="talk-report"><a class="quiet-link" href="${this.app.parts.platform}/report?about=conversation:${conversation.id}" target="_blank" rel="noopener">${this.say('report')}</a></p>`;
   }
 
   #day(message: Message, before: Message | undefined): TemplateResult | typeof nothing {
