@@ -38,5 +38,5 @@ export async function up(m: Migration): Promise<void> {
     changed_at: momentOrNull, undo_digest: text(64, true), undo_until: momentOrNull,
   }, { unique: [['undo_digest']], indexes: [['user_id', 'created_at'], ['created_at']] });
   await createTable(m, 'agreement', { user_id: key, adult_at: moment, terms_at: moment });
-  await createTable(m, 'leaving', { user_id: key, asked_at: moment, gives_up_sales: flag, erased_at: momentOrNull, words_erased_at: momentOrNull }, { indexes: [['erased_at', 'words_erased_at']] });
+  await createTable(m, 'leaving', { user_id: key, asked_at: moment, gives_up_sales: flag, erased_at: momentOrNull, words_erased_at: momentOrNull, cleaned_at: momentOrNull }, { indexes: [['erased_at', 'words_erased_at']] });
 }

@@ -4,7 +4,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../primitives/seconds.ts';
 import { switchOffLights } from './light-actions.ts';
 import { deleteEndedChanges } from './email-change-store.ts';
 import { deleteDevicesBefore } from './known-device-store.ts';
-import { forgetWords, letWaitingGo } from './leaving-actions.ts';
+import { cleanFile, forgetWords, letWaitingGo } from './leaving-actions.ts';
 import { deleteChallengesBefore } from './passkey-store.ts';
 import { IDLE_LIFE } from './session.ts';
 import { deleteEndedSessions } from './session-store.ts';
@@ -25,5 +25,6 @@ export const sweeps: readonly Sweep[] = [
   { name: 'devices not seen for long', every: HOUR, run: (ctx, now) => deleteDevicesBefore(ctx.db.sql, after(now, -DEVICES_KEPT)) },
   { name: 'people who wait to leave', every: MINUTE, run: letWaitingGo },
   { name: 'words of people who left', every: HOUR, run: forgetWords },
+  { name: 'copies of people who left', every: HOUR, run: cleanFile },
   { name: 'mailed codes that have ended', every: HOUR, run: (ctx, now) => deleteExpiredCodes(ctx.db.sql, after(now, -EXPIRED_CODES_KEPT)) },
 ];

@@ -6,8 +6,8 @@ import type { UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { yen } from '../primitives/yen.ts';
 import { leftMail } from './account-mail-texts.ts';
-import { mayGo, wordsDueBefore, type Leaving, type Standing } from './leaving.ts';
-import { deleteLeaving, findLeaving, forgetMails, listWaiting, listWordsDue, lockLeaving, markLeft, markWordsErased, saveLeaving } from './leaving-store.ts';
+import { mayGo, mentionsGoneBefore, wordsDueBefore, type Leaving, type Standing } from './leaving.ts';
+import { countUncleaned, deleteLeaving, findLeaving, forgetMails, listWaiting, listWordsDue, lockLeaving, markCleaned, markLeft, markWordsErased, saveLeaving, writeFileAnew } from './leaving-store.ts';
 import { enqueueMail } from './mails.ts';
 import { meetFate } from './own-records-store.ts';
 import { hashOfNobody } from './password-hash-actions.ts';
@@ -101,4 +101,13 @@ export async function forgetWords(ctx: Context, now: Instant): Promise<number> {
     });
   }
   return due.length;
+}
+
+/** Takes the last copies of people who left out of the free room of the database file. Answers whether there were any. */
+export async function cleanFile(ctx: Context, now: Instant): Promise<number> {
+  const before = mentionsGoneBefore(now);
+  if (await countUncleaned(ctx.db.sql, before) === 0) return 0;
+  await writeFileAnew(ctx.db);
+  await markCleaned(ctx.db.sql, before, now);
+  return 1;
 }

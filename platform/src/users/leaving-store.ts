@@ -1,4 +1,4 @@
-import { forUpdate, upsert, type Sql, type Transaction } from '../database/database.ts';
+import { forUpdate, upsert, type Database, type Sql, type Transaction } from '../database/database.ts';
 import type { UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Leaving } from './leaving.ts';
@@ -21,7 +21,7 @@ export async function lockLeaving(tx: Transaction, userId: UserId): Promise<Leav
 
 /** Keeps a wish to leave, new or changed. */
 export async function saveLeaving(tx: Transaction, leaving: Leaving): Promise<void> {
-  const row = { user_id: leaving.userId, asked_at: leaving.askedAt, gives_up_sales: leaving.givesUpSales, erased_at: leaving.erasedAt, words_erased_at: null };
+  const row = { user_id: leaving.userId, asked_at: leaving.askedAt, gives_up_sales: leaving.givesUpSales, erased_at: leaving.erasedAt, words_erased_at: null, cleaned_at: null };
   await upsert(tx.sql, tx.db.dialect, { table: 'leaving', row, key: ['user_id'] });
 }
 
@@ -56,4 +56,25 @@ export async function forgetMails(sql: Sql, of: { userId: UserId; email: string 
   const inside = (text: string) => `%${JSON.stringify(text).replaceAll(/[\\%_]/gu, '\\$&')}%`;
   await sql.run(String.raw`DELETE FROM outbox_effect WHERE done_at IS NULL AND kind IN ('mail.send', 'notice', 'notice.mail', 'notice.push') AND (body LIKE ? ESCAPE '!' OR body LIKE ? ESCAPE '!')`,
     [inside(of.email).replaceAll('\\', '!'), inside(of.userId).replaceAll('\\', '!')]);
+}
+
+/** How many people left whose last copies may still stand between the rows of the file: `before` is when the rows of others that named them were gone. */
+export async function countUncleaned(sql: Sql, before: Instant): Promise<number> {
+  const row = await sql.get<{ count: number }>('SELECT COUNT(*) AS count FROM leaving WHERE (erased_at <= ? AND cleaned_at IS NULL) OR (words_erased_at IS NOT NULL AND cleaned_at < words_erased_at)', [before]);
+  return row?.count ?? 0;
+}
+
+/**
+ * Writes an SQLite file anew and cuts its log to nothing: what was deleted leaves copies in the free room of pages, which only this takes away. MariaDB and
+ * MySQL do so by themselves in time.
+ */
+export async function writeFileAnew(db: Pick<Database, 'dialect' | 'sql'>): Promise<void> {
+  if (db.dialect !== 'sqlite') return;
+  await db.sql.run('VACUUM');
+  await db.sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+/** Notes that no copy is left of the people who left before a moment. */
+export async function markCleaned(sql: Sql, before: Instant, at: Instant): Promise<void> {
+  await sql.run('UPDATE leaving SET cleaned_at = ? WHERE erased_at <= ?', [at, before]);
 }

@@ -6,6 +6,9 @@ import type { Yen } from '../primitives/yen.ts';
 /** How long the words somebody wrote to others outlive their account, so that the others can read up what was agreed. */
 export const WORDS_KEPT = 30 * DAY;
 
+/** Event logs, kept answers and mails of others that still name somebody who left are gone after this long. */
+const MENTIONS_KEPT = 8 * DAY;
+
 /** Something that has to come to its end before an account can go. */
 export interface OpenMatter {
   /** talk: accepted or live; billing: a talk that is over and not settled; payout: on its way to the bank. */
@@ -35,6 +38,11 @@ export interface Standing {
 /** Whether an account can go now: nothing is open, and what is left to be paid out was given up. */
 export function mayGo(standing: Pick<Standing, 'open' | 'salesLeft'>, givesUpSales: boolean): boolean {
   return standing.open.length === 0 && (standing.salesLeft === 0 || givesUpSales);
+}
+
+/** Nothing names any more whoever left before this moment. */
+export function mentionsGoneBefore(now: Instant): Instant {
+  return after(now, -MENTIONS_KEPT);
 }
 
 /** Words written to others by people who left before this moment go now. */

@@ -39,7 +39,7 @@ export const ownRecords: readonly OwnRecord[] = [
   { section: 'agreements', table: 'agreement', whose: mine, columns: { user_id: 'text', adult_at: 'moment', terms_at: 'moment' }, atLeaving: { kept: 'shows that the contract was one; no word of the person' } },
   { section: 'blocks', table: 'block', whose: 'blocker_id = ?', columns: { blocker_id: 'text', blocked_id: 'text', created_at: 'moment' }, atLeaving: 'deleted' },
   {
-    section: 'leaving', table: 'leaving', whose: mine, columns: { user_id: 'text', asked_at: 'moment', gives_up_sales: 'flag', erased_at: 'moment', words_erased_at: 'moment' },
+    section: 'leaving', table: 'leaving', whose: mine, columns: { user_id: 'text', asked_at: 'moment', gives_up_sales: 'flag', erased_at: 'moment', words_erased_at: 'moment', cleaned_at: 'moment' },
     atLeaving: { kept: 'says when the words to others go' },
   },
 ];
