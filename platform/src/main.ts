@@ -25,9 +25,10 @@ function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): 
 
 /** Seeds the demo into an empty database, serves its blog, and says where everything is. Loaded only here: production has neither. */
 async function startDemo({ ctx }: App): Promise<{ close(): Promise<void> }> {
-  const [{ demoPeople, seedDemo }, { serveBlog }] = await Promise.all([import('./demo/seed.ts'), import('../../examples/blog-post/serve.ts')]);
+  const [{ demoPeople, seedDemo }, { seedPhotos }, { serveBlog }] = await Promise.all([import('./demo/seed.ts'), import('./demo/keep-photos.ts'), import('../../examples/blog-post/serve.ts')]);
   const { publicUrl, blogPort } = ctx.config;
   const blog = await serveBlog({ port: blogPort, platformUrl: publicUrl, serviceId: await seedDemo(ctx) });
+  await seedPhotos(ctx);
   const people = demoPeople.map(({ email, password, role }) => `    ${email.padEnd(24)} ${password.padEnd(22)} ${role}`).join('\n');
   process.stdout.write(`
   Start page     ${publicUrl}/welcome

@@ -32,7 +32,7 @@ interface Pixels { readonly content: Buffer; readonly width: number; readonly he
 const formatOf: Readonly<Record<PictureKind, string>> = { jpeg: 'jpeg', png: 'png', webp: 'webp', avif: 'heif' };
 
 const encode: Readonly<Record<PhotoFormat, (picture: Sharp, quality: number) => Sharp>> = {
-  avif: (picture, quality) => picture.avif({ quality: quality - 25, effort: 3 }),
+  avif: (picture, quality) => picture.avif({ quality: quality - 25, effort: 2 }),
   webp: (picture, quality) => picture.webp({ quality, effort: 4 }),
   jpg: (picture, quality) => picture.jpeg({ quality, progressive: true }),
 };
