@@ -10,7 +10,7 @@ import { takePasskeyTry } from './limit-actions.ts';
 import { enqueueMail } from './mails.ts';
 import { beginChallenge, MOST_PASSKEYS, type ChallengePurpose, type Passkey } from './passkey.ts';
 import { deletePasskey, findByCredential, insertChallenge, insertPasskey, listPasskeysOf, saveName } from './passkey-store.ts';
-import { passkeyProblem, relyingParty, verifyNewCredential, verifyUsedCredential } from './passkey-verify-actions.ts';
+import { algorithms, passkeyProblem, relyingParty, verifyNewCredential, verifyUsedCredential } from './passkey-verify-actions.ts';
 import { requireRecentProof } from './proof-actions.ts';
 import { startSession, type StartedSession } from './session-actions.ts';
 import type { Session } from './session.ts';
@@ -39,7 +39,7 @@ export async function startAdding(ctx: Context, viewer: UserViewer): Promise<Ask
   await takePasskeyTry(ctx, viewer.userId);
   const user = await currentUser(ctx.db.sql, viewer.userId);
   const options = await generateRegistrationOptions({
-    rpName: 'Choku', rpID: relyingParty(ctx).rpID, userName: user.email, userDisplayName: user.nickname, userID: new Uint8Array(Buffer.from(user.id)), challenge: fresh(ctx), attestationType: 'none',
+    rpName: 'Choku', rpID: relyingParty(ctx).rpID, userName: user.email, userDisplayName: user.nickname, userID: new Uint8Array(Buffer.from(user.id)), challenge: fresh(ctx), attestationType: 'none', supportedAlgorithmIDs: algorithms,
     excludeCredentials: described(await listPasskeysOf(ctx.db.sql, user.id)), authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   return keepChallenge(ctx, { purpose: 'add', userId: user.id }, options);

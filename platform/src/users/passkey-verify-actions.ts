@@ -13,6 +13,9 @@ export function relyingParty(ctx: Pick<Context, 'config'>): { rpID: string; orig
   return { rpID: new URL(ctx.config.publicUrl).hostname, origin: ctx.config.publicUrl };
 }
 
+/** EdDSA, ES256, RS256: what authenticators sign with today. */
+export const algorithms: number[] = [-8, -7, -257];
+
 /** The one refusal of every passkey that doesn't do, whatever is wrong with it. */
 export const passkeyProblem = (): Problem => new Problem('passkey_refused');
 
@@ -39,7 +42,7 @@ const known = new Set(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card'
 export async function verifyNewCredential(ctx: Context, given: { challengeId: string; userId: UserId; credential: RegistrationResponseJSON }): Promise<MadeCredential> {
   const { rpID, origin } = relyingParty(ctx);
   const expectedChallenge = await challengeFor(ctx, { ...given, purpose: 'add' });
-  const checked = await verifyRegistrationResponse({ response: given.credential, expectedChallenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true }).catch(refuse(ctx));
+  const checked = await verifyRegistrationResponse({ response: given.credential, expectedChallenge, expectedOrigin: origin, expectedRPID: rpID, requireUserVerification: true, supportedAlgorithmIDs: algorithms }).catch(refuse(ctx));
   if (!checked.verified) throw passkeyProblem();
   const { credential, credentialBackedUp } = checked.registrationInfo;
   return {
