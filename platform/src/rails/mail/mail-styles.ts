@@ -8,7 +8,7 @@ const looks: Readonly<Record<string, string>> = {
   inside: 'padding:24px 20px;',
   brand: 'margin:0 0 20px;font-size:18px;line-height:1.5;font-weight:700;',
   mark: 'background-color:#fbc32c;color:#1c232e;border-radius:6px;padding:2px 8px;',
-  heading: 'margin:0 0 12px;font-size:20px;line-height:1.45;font-weight:700;color:#1c232e;overflow-wrap:anywhere;word-break:break-word;',
+  heading: 'margin:0 0 12px;font-size:20px;line-height:1.45;font-weight:700;color:#1c232e;word-break:keep-all;overflow-wrap:anywhere;',
   text: 'margin:0 0 12px;font-size:16px;line-height:1.8;color:#1c232e;overflow-wrap:anywhere;word-break:break-word;',
   code: 'margin:16px 0;padding:12px 8px;border-radius:12px;background-color:#f2f1ed;color:#1c232e;font-size:32px;line-height:1.4;font-weight:700;letter-spacing:0.14em;text-align:center;',
   'button-space': 'margin:20px 0 12px;',
@@ -17,7 +17,7 @@ const looks: Readonly<Record<string, string>> = {
   address: 'margin:0 0 16px;font-size:13px;line-height:1.7;color:#4c535e;word-break:break-all;',
   small: 'margin:0 0 6px;font-size:13px;line-height:1.7;color:#4c535e;overflow-wrap:anywhere;word-break:break-word;',
   ending: 'margin:20px 0 0;font-size:13px;line-height:1.7;color:#4c535e;overflow-wrap:anywhere;word-break:break-word;',
-  link: 'color:#4c535e;',
+  link: 'color:#4c535e;display:inline-block;margin-right:12px;',
 };
 
 /** What may be lost: the colours by night, as an element of the head. */

@@ -1,4 +1,5 @@
 import type { Locale, Texts } from '../../primitives/locale.ts';
+import { phrases } from '../../site/phrases.ts';
 import { html, raw, render, type Html } from '../../site/html.ts';
 import { nightStyles, withLooks } from './mail-styles.ts';
 import type { MailWords } from './mail-words.ts';
@@ -40,7 +41,7 @@ function buttonHtml(label: string, link: string): Html {
 
 function content(words: MailWords, { publicUrl }: MailReader): Html {
   const { subject, lines, code, button, small = [] } = words;
-  return html`<h1 class="heading">${subject}</h1>
+  return html`<h1 class="heading">${phrases(subject)}</h1>
 ${lines.map((line) => html`<p class="text">${line}</p>\n`)}${
     code === undefined ? undefined : html`<p class="code">${code}</p>\n`}${
     button === undefined ? undefined : buttonHtml(button.label, `${publicUrl}${button.path}`)}${
@@ -48,7 +49,7 @@ ${lines.map((line) => html`<p class="text">${line}</p>\n`)}${
 }
 
 function ending({ locale, publicUrl, unsubscribe }: MailReader): Html {
-  const stop = unsubscribe === undefined ? undefined : html`<br><a class="link" href="${unsubscribe.url}">${unsubscribe.label}</a> ・ <a class="link" href="${publicUrl}/my/settings/notifications">${settings[locale]}</a>`;
+  const stop = unsubscribe === undefined ? undefined : html`<br><a class="link" href="${unsubscribe.url}">${unsubscribe.label}</a> <a class="link" href="${publicUrl}/my/settings/notifications">${settings[locale]}</a>`;
   return html`<p class="ending">${footer[locale]}<br><a class="link" href="${publicUrl}">${publicUrl}</a>${stop}</p>`;
 }
 

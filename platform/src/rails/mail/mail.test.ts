@@ -22,6 +22,29 @@ describe('a mail', () => {
     expect(writeMail(words, { ...reader, locale: 'en' }).html).toContain('<html lang="en">');
   });
 
+  it('looks the same where style sheets are lost, and nothing people write can leave its place', () => {
+    const nasty = ['"><img src=x onerror=alert(1)>', '</p></td></table><script>alert(1)</script>', '" class="button" style="position:fixed', "' onclick='alert(1)", '&lt;b&gt;', '${1}', '{{1}}', 'x'.repeat(300)];
+    for (const text of nasty) {
+      const { html, subject } = writeMail({ subject: text, lines: [text], small: [text], button: { label: text, path: '/my' } }, reader);
+      const elements = html.match(/<[a-z][^>]*>/giu) ?? [];
+      expect(elements.filter((element) => /onerror|onclick|<script|<img|position/u.test(element))).toEqual([]);
+      expect(elements.filter((element) => element.includes('class=') && !element.includes('style='))).toEqual([]);
+      expect(elements.length).toBe((writeMail({ subject: 'x', lines: ['x'], small: ['x'], button: { label: 'x', path: '/my' } }, reader).html.match(/<[a-z][^>]*>/giu) ?? []).length + (html.match(/<wbr>/gu)?.length ?? 0));
+      expect(subject).toBe(text);
+    }
+  });
+
+  it('that can be stopped says where, in its words and to the mail program; others don’t', async () => {
+    const unsubscribe = { url: 'https://choku.example/unsubscribe/token', label: 'この種類のメールを止める' };
+    const mail = writeMail(words, { ...reader, unsubscribe });
+    expect([mail.text.includes(unsubscribe.url), mail.html.includes(unsubscribe.url), writeMail(words, reader).html.includes('unsubscribe')]).toEqual([true, true, false]);
+    const sent: Parameters<MailTransport['sendMail']>[0][] = [];
+    const rail = smtpMail({ smtpUrl: undefined, from: 'no-reply@choku.example' }, { sendMail: async (message) => { sent.push(message); } });
+    await rail.send({ key: 'k', to: 'yuu@example.jp', ...mail, unsubscribeUrl: 'https://choku.example/v1/unsubscriptions/token' });
+    await rail.send({ key: 'k', to: 'yuu@example.jp', ...mail });
+    expect(sent.map(({ headers }) => [headers['List-Unsubscribe'], headers['List-Unsubscribe-Post']])).toEqual([['<https://choku.example/v1/unsubscriptions/token>', 'List-Unsubscribe=One-Click'], [undefined, undefined]]);
+  });
+
   it('goes to one recipient, under the same Message-ID whenever it is sent again', async () => {
     const sent: Parameters<MailTransport['sendMail']>[0][] = [];
     const rail = smtpMail({ smtpUrl: undefined, from: 'Choku <no-reply@choku.example>' }, { sendMail: async (message) => { sent.push(message); } });

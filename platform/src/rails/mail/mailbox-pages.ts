@@ -1,9 +1,9 @@
 import { openPage, type Page, type PageInput, type PageReply } from '../../http/page.ts';
 import { Problem } from '../../http/problem.ts';
 import { toWire } from '../../primitives/instant.ts';
-import type { Texts } from '../../primitives/locale.ts';
+import type { Locale, Texts } from '../../primitives/locale.ts';
 import { contentSecurityPolicy } from '../../site/content-security-policy.ts';
-import { html } from '../../site/html.ts';
+import { html, type Html } from '../../site/html.ts';
 import { page } from '../../site/layout.ts';
 import { findMail, listMails, type KeptMail } from './mailbox.ts';
 
@@ -21,6 +21,11 @@ const mailPolicy = [
   "default-src 'none'", "style-src 'unsafe-inline'", 'img-src data:', "base-uri 'none'", "form-action 'none'", "frame-ancestors 'self'", 'sandbox allow-popups allow-popups-to-escape-sandbox',
 ].join('; ');
 
+/** When a mail was written, by Japan's clock. */
+function timeOf(mail: KeptMail, locale: Locale): Html {
+  return html`<time datetime="${toWire(mail.createdAt)}">${new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Asia/Tokyo' }).format(mail.createdAt)}</time>`;
+}
+
 async function required(input: PageInput): Promise<KeptMail> {
   const mail = await findMail(input.ctx.db.sql, input.params['mailId'] ?? '');
   if (mail === null) throw new Problem('not_found');
@@ -33,7 +38,7 @@ async function listPage({ ctx, viewer: { locale }, query, path }: PageInput): Pr
     html: page({
       title: texts.title[locale], locale, viewer: { signedIn: false }, noindex: true, path, head: html`<meta http-equiv="refresh" content="5">`,
       body: html`<div class="column stack"><h1>${texts.title[locale]}</h1><p class="note ai">${texts.note[locale]}</p>${mails.length === 0 ? html`<p class="empty">${texts.none[locale]}</p>` : undefined}
-<ul class="plain-list mail-list">${mails.map((mail) => html`<li><a class="card padded" href="/dev/mail/${mail.id}"><b>${mail.subject}</b><br><small>${mail.to} · <time datetime="${toWire(mail.createdAt)}">${toWire(mail.createdAt)}</time></small></a></li>`)}</ul></div>`,
+<ul class="plain-list mail-list">${mails.map((mail) => html`<li><a class="card padded" href="/dev/mail/${mail.id}"><b>${mail.subject}</b><br><small>${mail.to} · ${timeOf(mail, locale)}</small></a></li>`)}</ul></div>`,
     }),
   };
 }
@@ -44,8 +49,8 @@ async function mailPage(input: PageInput): Promise<PageReply> {
   return {
     html: page({
       title: mail.subject, locale, viewer: { signedIn: false }, noindex: true, path,
-      body: html`<div class="column stack"><p><a href="/dev/mail">${texts.back[locale]}</a></p><h1>${mail.subject}</h1><p><small>${texts.to[locale]}: ${mail.to} · ${toWire(mail.createdAt)}</small></p>
-<iframe class="mail-frame" src="/dev/mail/${mail.id}/html" title="${mail.subject}" width="100%" height="520"></iframe>
+      body: html`<div class="column stack"><p><a href="/dev/mail">${texts.back[locale]}</a></p><h1>${mail.subject}</h1><p><small>${texts.to[locale]}: ${mail.to} · ${timeOf(mail, locale)}</small></p>
+<iframe class="mail-frame" src="/dev/mail/${mail.id}/html" title="${mail.subject}" width="100%" height="640"></iframe>
 <h2>${texts.asText[locale]}</h2><pre class="mail-text">${mail.text}</pre></div>`,
     }),
     policy: contentSecurityPolicy({ frameSources: ["'self'"] }),
