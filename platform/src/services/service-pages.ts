@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
+import { keptForGuests, openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
 import type { UserId } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { holdAmount } from '../primitives/price.ts';
@@ -15,6 +15,7 @@ import { categoryOf } from './category-schema.ts';
 import { serviceTexts as t } from './page-texts.ts';
 import { answerWords, areaWords, lampWords, priceWords, ratingWords, type ShownService } from './parts-pages.ts';
 import { gallery } from './photo-pages.ts';
+import { serviceHead } from './picture-pages.ts';
 import { professionsOf, standingLine } from './professions.ts';
 import { serviceReply } from './reply.ts';
 import type { Service } from './service.ts';
@@ -129,11 +130,11 @@ async function servicePage({ ctx, viewer, params, path }: PageInput): Promise<Pa
   return {
     html: page({
       title: service.title, locale, viewer: await pageViewer(ctx, viewer), path, canonical: service.url, description: service.prText.replaceAll(/\s+/gu, ' ').slice(0, 120),
-      image: service.provider.avatarUrl, noindex: stored.state !== 'published' && stored.state !== 'paused', testRail: !ctx.rails.cards.live, entry: 'service-page',
+      ...serviceHead(ctx, stored, { service, locale }), noindex: stored.state !== 'published' && stored.state !== 'paused', testRail: !ctx.rails.cards.live, entry: 'service-page',
       body: await content({ ctx, stored, service, locale, viewerId, answers: await answersFor(ctx, stored.providerId) }),
     }),
     // The same for everybody who is signed out; the light may change at any moment, so only for seconds.
-    ...(viewerId === null && { cache: 'public, max-age=15', headers: { Vary: 'Cookie, Accept-Language' } }),
+    ...keptForGuests(viewer, 15),
   };
 }
 

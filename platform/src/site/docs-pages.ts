@@ -17,11 +17,11 @@ const read = (file: string): string => readFileSync(new URL(file, projectFolder)
 interface Chapter { readonly id: string; readonly name: string }
 
 /** A page of the docs: where it is, what it says, and its chapters for the navigation. */
-interface DocPage { readonly path: string; readonly title: string; readonly description: string; readonly body: Html; readonly chapters?: readonly Chapter[] }
+interface DocPage { readonly path: string; readonly title: string; readonly description: string; readonly body: Html; readonly chapters?: readonly Chapter[]; /** The language of the document, where it isn't the page's. */ readonly foreign?: Locale }
 
 function navigation(here: DocPage, locale: Locale): Html {
   const link = (path: string, name: string) => html`<li><a ${attributes({ href: path, 'aria-current': path === here.path ? 'page' : undefined })}>${name}</a>${
-    path === here.path && here.chapters !== undefined && here.chapters.length > 1 ? html`<ul>${here.chapters.map(({ id, name: chapter }) => html`<li><a href="#${id}">${chapter}</a></li>`)}</ul>` : undefined}</li>`;
+    path === here.path && here.chapters !== undefined && here.chapters.length > 1 ? html`<ul ${attributes({ lang: here.foreign })}>${here.chapters.map(({ id, name: chapter }) => html`<li><a href="#${id}">${chapter}</a></li>`)}</ul>` : undefined}</li>`;
   const group = (heading: string, links: readonly Html[]) => html`<div><b>${heading}</b><ul>${links}</ul></div>`;
   const documents = (names: readonly DocName[]) => names.map((name) => link(`/docs/${name}`, t[name][locale]));
   return html`<nav class="docs-links" aria-label="${t.navigation[locale]}">${group(t.guides[locale], documents(['blogger', 'visitor', 'developer', 'operator']))}${
@@ -71,7 +71,7 @@ function guide(name: DocName, locale: Locale): DocPage {
   const document = documentOf(name, locale);
   const foreign = document.locale !== locale;
   return {
-    path: `/docs/${name}`, title: document.title, description: t[name][locale], chapters: document.chapters,
+    path: `/docs/${name}`, title: document.title, description: t[name][locale], chapters: document.chapters, ...(foreign ? { foreign: document.locale } : {}),
     body: html`${foreign ? html`<p class="note">${t.inEnglish[locale]}</p>` : undefined}<div ${attributes({ class: 'prose', lang: foreign ? document.locale : undefined })}><h1>${document.title}</h1>${document.body}</div>`,
   };
 }

@@ -80,7 +80,7 @@ function faqBody(reading: Reading): Html {
 <p class="quiet">${marked(faqTexts.contact[locale], reading)}</p></article>`;
 }
 
-type Describe = (input: PageInput) => { readonly title: string; readonly description: string; readonly body: Html; readonly statements?: readonly JsonLd[] };
+type Describe = (input: PageInput) => { readonly title: string; readonly description: string; readonly body: Html; readonly statements?: readonly JsonLd[]; readonly sums?: true };
 
 function explaining(parts: SiteParts, path: string, describe: Describe): Page {
   return openPage(path, async (input): Promise<PageReply> => ({ html: await openDocument(parts, input, { path, ...describe(input) }), ...keptForGuests(input.viewer, 300) }));
@@ -93,9 +93,9 @@ export function guidePages(parts: SiteParts): readonly Page[] {
       title: howItWorks.title[locale], description: howItWorks.lead[locale],
       body: documentHtml(howItWorks, { locale, config, voiced: true }, { moments: links([['/search', layoutTexts.search[locale], 'ink'], ['/help/fees', layoutTexts.prices[locale], 'line'], ['/faq', layoutTexts.faq[locale], 'line']]) }),
     })),
-    explaining(parts, '/help/fees', ({ viewer: { locale } }) => ({ title: t.title[locale], description: t.lead[locale], body: feesBody(parts, locale) })),
+    explaining(parts, '/help/fees', ({ viewer: { locale } }) => ({ title: t.title[locale], description: t.lead[locale], body: feesBody(parts, locale), sums: true })),
     explaining(parts, '/for-providers', ({ ctx: { config }, viewer: { locale } }) => ({
-      title: layoutTexts.forProviders[locale], description: forProviders.lead[locale],
+      title: layoutTexts.forProviders[locale], description: forProviders.lead[locale], sums: true,
       body: documentHtml(forProviders, { locale, config, voiced: true }, {
         start: links([['/my/services/new', layoutTexts.offer[locale], 'ink']]), blog: codeBlock(sampleTag(config.publicUrl, locale), { id: 'tag', locale }), money: earnings(parts, locale),
         safe: links([['/my/services/new', layoutTexts.offer[locale], 'ink'], ['/docs/blogger', layoutTexts.docs[locale], 'line']]),

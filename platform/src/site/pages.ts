@@ -5,6 +5,7 @@ import { externalPages } from './external-page.ts';
 import { guidePages } from './guide-pages.ts';
 import { page } from './layout.ts';
 import { legalPages } from './legal-pages.ts';
+import { sitePicturePages } from './picture-page.ts';
 import type { SiteParts } from './site-parts.ts';
 
 const componentsPage: Page = {
@@ -18,5 +19,5 @@ const componentsPage: Page = {
 
 /** The pages that belong to no module: what explains the product, what the law asks for, and the components in development. */
 export function sitePages(parts: SiteParts): readonly Page[] {
-  return [...guidePages(parts), ...legalPages(parts), ...externalPages(parts), ...docsPages(parts), componentsPage];
+  return [...guidePages(parts), ...legalPages(parts), ...externalPages(parts), ...docsPages(parts), ...sitePicturePages, componentsPage];
 }

@@ -35,6 +35,8 @@ export interface OpenDocument {
   readonly description: string;
   readonly body: Html;
   readonly statements?: readonly JsonLd[];
+  /** Shows sums: says so where no real money moves. */
+  readonly sums?: true;
 }
 
 /** The way from the home page to a page, for search engines. */
@@ -46,9 +48,9 @@ export function wayTo(input: PageInput, steps: readonly { readonly name: string;
 /** A whole page around a body that explains something: canonical address, way to it, header of who looks. */
 export async function openDocument(parts: SiteParts, input: PageInput, content: OpenDocument): Promise<string> {
   const { ctx, viewer } = input;
-  const { path, title, description, body, statements = [] } = content;
+  const { path, title, description, body, statements = [], sums } = content;
   return page({
-    title, description, body, locale: viewer.locale, path: input.path, canonical: ctx.config.publicUrl + path, viewer: await parts.readViewer(ctx, viewer),
+    title, description, body, locale: viewer.locale, path: input.path, canonical: ctx.config.publicUrl + path, viewer: await parts.readViewer(ctx, viewer), testRail: sums === true && !ctx.rails.cards.live,
     statements: [wayTo(input, [{ name: title, path }]), ...statements],
   });
 }

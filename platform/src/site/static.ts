@@ -46,7 +46,7 @@ async function built(folder: string, name: string, shared: boolean): Promise<Sta
 const icons: Readonly<Record<string, () => string>> = { '/icon.svg': () => markFile(false), '/icon-lit.svg': () => markFile(true) };
 
 /** What is personal, or no page at all. English addresses of the same are meant, too. */
-const notForSearch = ['/my', '/v1/', '/embed/', '/connect/', '/consent', '/operator', '/dev/', '/sign-in', '/sign-up', '/password-reset', '/unsubscribe'];
+const notForSearch = ['/my', '/v1/', '/embed/', '/connect/', '/consent', '/operator', '/dev/', '/sign-in', '/sign-up', '/password-reset', '/unsubscribe', '/report'];
 
 /** Personal pages stay out of search engines, and everything that isn't the real platform does. */
 function robots({ mode, publicUrl }: Site): string {

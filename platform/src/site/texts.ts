@@ -40,6 +40,8 @@ export const layoutTexts = {
   terms: { ja: '利用規約', en: 'Terms' },
   privacy: { ja: '個人情報の扱い', en: 'Privacy' },
   law: { ja: '特定商取引法に基づく表記', en: 'Seller information' },
+  picture: { ja: 'それ、経験した人にいま聞けます。', en: 'Ask somebody who has been through it. Now.' },
+  pictureFree: { ja: '最初の1分無料', en: 'First minute free' },
   template: { ja: '【 】のところは、まだ決まっていません。運営者が確かめて書き入れます。', en: 'Places in 【 】 are still open. The operator checks them and fills them in.' },
   notTold: { ja: '【未設定:{name}】', en: '【not set: {name}】' },
   cancelAndReturn: { ja: 'やめて戻る', en: 'Cancel and go back' },

@@ -1,4 +1,4 @@
-import { openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
+import { keptForGuests, openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
 import { Problem } from '../http/problem.ts';
 import { asId, idPattern } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
@@ -53,13 +53,14 @@ async function profilePage(input: PageInput): Promise<PageReply> {
   const sections = await Promise.all((ctx.reactions.profileSections ?? []).map((section) => section(ctx, { viewerId, userId, locale })));
   return {
     html: page({
-      title: shown.nickname, locale, viewer: await pageViewer(ctx, viewer), path, canonical: shown.url, description: shown.words.slice(0, 120), image: shown.avatarUrl,
+      title: shown.nickname, locale, viewer: await pageViewer(ctx, viewer), path, canonical: shown.url, description: shown.words.slice(0, 120),
       body: html`<div class="column profile-page stack"><header class="profile-header"><img class="avatar size-76 light-${shown.light}" src="${shown.avatarUrl}" alt="" width="76" height="76"><div><h1>${shown.nickname}</h1>
 <p><span class="lamp-status ${shown.light === 'available' ? '' : shown.light}">${t[shown.light][locale]}</span></p>${facts(shown, locale)}${answers(shown, locale)}</div></header>
 ${shown.words === '' ? undefined : html`<p class="user-words">${shown.words}</p>`}
 <section><h2>${t.talkTimes[locale]}</h2>${talkTimesPart(shown.talkTimes, { locale, now })}</section>
 ${sections}${deeds(shown, input)}</div>`,
     }),
+    ...keptForGuests(viewer, 15),
   };
 }
 
