@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isBusy, SqliteError } from './sqlite-error.ts';
 import { changesSchema, isRead, SqliteHandle, type Outcome, type Parameters } from './sqlite-handle.ts';
@@ -25,6 +26,7 @@ export class SqliteFile {
 
   /** Opens the file's connections if they aren't open yet. Rejects with a SqliteError. */
   async open(): Promise<void> {
+    keepToOwner(this.path);
     this.#writer ??= await this.patiently(() => new SqliteHandle(this.path));
     this.#reader ??= await this.patiently(() => new SqliteHandle(this.path));
   }
@@ -74,6 +76,12 @@ export class SqliteFile {
     this.#reader = undefined;
     this.#writer = undefined;
   }
+}
+
+/** The file holds the platform's keys and everybody's account: whoever runs the platform may read it, nobody else. What SQLite puts beside it follows its mode. */
+function keepToOwner(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
 }
 
 /** A line of statements on a SQLite file: each for itself, or together between BEGIN and COMMIT. */
