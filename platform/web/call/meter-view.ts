@@ -128,9 +128,11 @@ export class MeterView {
 
   #pausedBy(reading: MeterReading): MeterSnapshot['pausedBy'] {
     if (reading.phase === 'joining' || reading.phase === 'ended') return null;
-    if (reading.absentSides.includes(this.#side)) return 'self';
+    // Who hears nothing doesn't count as here either; their line stands all the same, and it is the other one's that is gone.
+    const gone = reading.absentSides.filter((side) => !reading.silentSides.includes(side));
+    if (gone.includes(this.#side)) return 'self';
     // Media breaks on both sides alike; as long as the platform is heard from, it knows whose line is gone.
-    if (reading.absentSides.length > 0 && (this.#lostAt === null || this.#schedule.now() - this.#readAt < READING_GOOD_FOR)) return 'other';
+    if (gone.length > 0 && (this.#lostAt === null || this.#schedule.now() - this.#readAt < READING_GOOD_FOR)) return 'other';
     if (this.#lostAt !== null) return 'self';
     return reading.running ? null : 'silence';
   }

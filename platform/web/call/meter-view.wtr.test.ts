@@ -67,6 +67,8 @@ describe('the meter between two readings', () => {
     expect(now().pausedBy).to.equal('self');
     view.receive({ ...paid, phase: 'paused', running: false, absentSides: ['visitor', 'provider'], asOf: '2026-11-23T12:00:12.000Z' });
     expect(now().pausedBy).to.equal('self');
+    view.receive({ ...paid, phase: 'paused', running: false, absentSides: ['visitor', 'provider'], silentSides: ['visitor'], asOf: '2026-11-23T12:00:14.000Z' });
+    expect(now().pausedBy, 'this side only hears nothing; the other is gone').to.equal('other');
   });
 
   it('passes over a reading older than the last', () => {
