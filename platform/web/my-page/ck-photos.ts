@@ -11,7 +11,7 @@ import './ck-crop-dialog.ts';
 import type { CropQuestion } from './ck-crop-dialog.ts';
 import { LightElement } from './light-element.ts';
 import { pendingRow, photoRow, type PhotoDeeds } from './photo-rows.ts';
-import { PictureQueue, type Pending } from './picture-queue.ts';
+import { isTooLarge, PictureQueue, type Pending } from './picture-queue.ts';
 import type { SendPicture } from './picture-upload.ts';
 import { platform } from './platform.ts';
 import { refusalWords } from './refusal.ts';
@@ -79,8 +79,10 @@ export class CkPhotos extends LightElement {
     const room = MOST_PHOTOS - this.photos.length - this.pending.length - this.chosen.length;
     const taken = files.slice(0, Math.max(0, room));
     this.refusal = taken.length < files.length ? taken.length === 0 ? t.full[this.locale] : fill(t.onlySome[this.locale], { n: taken.length }) : '';
-    this.asked = this.chosen.length + taken.length;
-    this.chosen = [...this.chosen, ...taken];
+    // Nobody chooses a part of what can't be sent.
+    for (const file of taken.filter(isTooLarge)) this.#queued(file, null);
+    this.chosen = [...this.chosen, ...taken.filter((file) => !isTooLarge(file))];
+    this.asked = this.chosen.length;
   }
 
   readonly #picked = ({ target }: Event): void => {

@@ -5,6 +5,9 @@ import { sendPicture, type SendPicture, type Uploaded } from './picture-upload.t
 /** The most bytes of a picture: what is larger isn't sent at all. */
 const MOST_BYTES = 10 * 1_048_576;
 
+/** Whether a file is larger than a picture may be. */
+export const isTooLarge = (file: Blob): boolean => file.size > MOST_BYTES;
+
 /** A picture on its way. */
 export interface Pending {
   readonly key: string;
@@ -44,7 +47,7 @@ export class PictureQueue {
 
   /** Takes a picture with the part of it to use; the whole is fitted by the platform where none is named. */
   add(file: File, crop: string | null): void {
-    const tooLarge = file.size > MOST_BYTES;
+    const tooLarge = isTooLarge(file);
     const shown: Pending = {
       key: crypto.randomUUID(), name: file.name, address: URL.createObjectURL(file), part: 0, state: tooLarge ? 'failed' : 'waiting', words: tooLarge ? t.tooLarge[this.#options.locale()] : '',
     };
@@ -56,7 +59,7 @@ export class PictureQueue {
   /** Tries one that failed again, under its old key: if it did arrive, it doesn't a second time. */
   again(key: string): void {
     const item = this.#items.find(({ shown }) => shown.key === key);
-    if (item === undefined || item.shown.state !== 'failed' || item.file.size > MOST_BYTES) return;
+    if (item === undefined || item.shown.state !== 'failed' || isTooLarge(item.file)) return;
     this.#show(item, { state: 'waiting', part: 0, words: '' });
     void this.#work();
   }
