@@ -13,7 +13,7 @@ import { factsOf } from './actions.ts';
 import type { AuditEntry } from './audit.ts';
 import { readService, readUser, type ServiceCase, type UserCase } from './case-actions.ts';
 import { caseTexts as t } from './case-texts.ts';
-import { actName, deeds, facts, momentWords, namesOf, operatorPage, rows, type ActForm, type ConsoleContent } from './console-page.ts';
+import { actName, deeds, facts, momentWords, namesOf, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
 import { actTexts, consoleTexts } from './page-texts.ts';
 
 interface At { readonly locale: Locale; readonly now: Instant }
@@ -44,7 +44,7 @@ function userFacts(found: UserCase, { locale, now }: At): Html {
     [t.nickname[locale], html`<a href="/u/${user.id}">${user.nickname}</a>`], [t.email[locale], user.email], [t.number[locale], html`<code>${user.id}</code>`], [t.since[locale], momentWords(user.createdAt, { locale, now })],
     [t.state[locale], html`<b>${stateOf(found, locale)}</b>${found.operator ? ` · ${t.isOperator[locale]}` : ''}`], ...(suspension === null || suspension.words === '' ? [] : [[t.said[locale], suspension.words] as const]),
     [t.sales[locale], html`<span class="number">${formatYen(sales.pending)} + ${formatYen(sales.payable)} = ${formatYen(total)}</span>`],
-    [t.talks[locale], Object.entries(found.talks).map(([state, count]) => `${state} ${count}`).join(' · ') || '0'],
+    [t.talks[locale], Object.entries(found.talks).map(([state, count]) => `${stateName(state, locale)} ${count}`).join(' · ') || '0'],
   ]);
 }
 
@@ -75,8 +75,8 @@ async function userPage(input: PageInput<UserViewer>): Promise<ConsoleContent> {
   const found = await readUser(ctx, userId);
   const at = { locale, now: ctx.clock.now() };
   const actFacts = await factsOf(ctx.db.sql, { kind: 'restore', userId, words: '' });
-  const services = found.services.map((one) => html`<li><b class="console-line">${one.title}</b><span>${one.state}</span><a class="button line small" href="/operator/services/${one.id}">${consoleTexts.see[locale]}</a></li>`);
-  const talks = found.recent.map(({ talk: { state, terms } }) => html`<li><time class="number">${momentWords(terms.requestedAt, at)}</time><span>${t[terms.providerId === userId ? 'provider' : 'visitor'][locale]}</span><b>${state}</b><code class="console-line">${terms.id}</code><a class="button line small" href="/operator/talks/${terms.id}">${consoleTexts.see[locale]}</a></li>`);
+  const services = found.services.map((one) => html`<li><b class="console-line">${one.title}</b><span>${stateName(one.state, locale)}</span><a class="button line small" href="/operator/services/${one.id}">${consoleTexts.see[locale]}</a></li>`);
+  const talks = found.recent.map(({ talk: { state, terms } }) => html`<li><time class="number">${momentWords(terms.requestedAt, at)}</time><span>${t[terms.providerId === userId ? 'provider' : 'visitor'][locale]}</span><b>${stateName(state, locale)}</b><code class="console-line">${terms.id}</code><a class="button line small" href="/operator/talks/${terms.id}">${consoleTexts.see[locale]}</a></li>`);
   return {
     title: `${t.user[locale]} ${found.user.nickname}`,
     body: html`${userFacts(found, at)}${await deeds(input, viewer.userId === userId ? [] : [userAct(found, (act) => secondEyesFor(act, actFacts), locale)])}
@@ -99,7 +99,7 @@ async function servicePage(input: PageInput<UserViewer>): Promise<ConsoleContent
   return {
     title: `${t.service[locale]} 「${service.title}」`,
     body: html`${facts([
-      [t.number[locale], html`<a href="/s/${service.id}"><code>${service.id}</code></a>`], [t.state[locale], html`<b>${service.state}</b>`], [t.provider[locale], html`<a href="/operator/users/${provider.id}">${provider.nickname}</a>`],
+      [t.number[locale], html`<a href="/s/${service.id}"><code>${service.id}</code></a>`], [t.state[locale], html`<b>${stateName(service.state, locale)}</b>`], [t.provider[locale], html`<a href="/operator/users/${provider.id}">${provider.nickname}</a>`],
       ...(hiding === null || hiding.words === '' ? [] : [[t.said[locale], hiding.words] as const]),
     ])}<p class="user-words console-words">${service.prText}</p>${await deeds(input, provider.id === userId ? [] : [serviceAct(found, locale)])}
 ${rows(t.reportsAbout[locale], reportLines(found.reports, at), locale)}${rows(consoleTexts.audit[locale], auditLines(found.audit, await namesOf(ctx, found.audit.map((entry) => entry.operatorId)), at), locale)}`,

@@ -16,6 +16,7 @@ import { findUsers, pageViewer, requireRecentProof } from '../users/index.ts';
 import type { SecondEyes } from './act.ts';
 import { isOperator } from './actions.ts';
 import { actTexts, consoleTexts as t, whyTexts } from './page-texts.ts';
+import { stateTexts } from './state-texts.ts';
 
 /** A place of the console. */
 export type ConsolePlace = 'overview' | 'reports' | 'proposals' | 'failures' | 'audit';
@@ -125,6 +126,11 @@ export async function deeds({ ctx, viewer }: PageInput<UserViewer>, acts: readon
     fields: html`${textField({ name: 'password', locale, label: t.password[locale], type: 'password', autocomplete: 'current-password', maxLength: 128 })}<p>${submit({ label: t.proveGo[locale], busy: t.proving[locale] })}</p>`,
   })}</div>`;
   return html`<section class="console-deeds"><h2>${t.deeds[locale]}</h2>${content}</section>`;
+}
+
+/** How a state, a reason or a mode is called. */
+export function stateName(code: string, locale: Locale): string {
+  return stateTexts[code]?.[locale] ?? code;
 }
 
 /** A text of ours for a code, or the code. */

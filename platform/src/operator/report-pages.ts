@@ -47,7 +47,7 @@ function reportFacts({ report, reporter, owner }: ReportCase, locale: Locale, wh
 
 function decisionFields({ report: { kind } }: ReportCase, locale: Locale): Html {
   return html`<fieldset class="field" data-field="decision" id="field-decision" aria-describedby="field-decision-error"><legend class="label">${t.decision[locale]}</legend>${decisionsFor(kind).map((decision) => html`<label class="check"><input ${attributes({
-    type: 'radio', name: 'decision', value: decision, required: true, 'data-kind': 'text', 'data-label': t.decision[locale] })}><span>${t[decision][locale]}</span></label>`)}<div class="below"><span class="error" id="field-decision-error"></span></div></fieldset>
+    type: 'radio', name: 'decision', value: decision, required: true, 'data-kind': 'text', 'data-label': t.decision[locale] })}><span>${t[decision][locale]}<small class="hint">${phrases(t[`${decision}Hint`][locale])}</small></span></label>`)}<div class="below"><span class="error" id="field-decision-error"></span></div></fieldset>
 ${checkField({ name: 'permanent', locale, label: consoleTexts.permanent[locale] })}
 ${textField({ name: 'wordsToReporter', locale, label: t.wordsToReporter[locale], hint: consoleTexts.wordsHint[locale], lines: 3, minLength: 1, maxLength: 1000 })}
 ${textField({ name: 'wordsToOwner', locale, label: t.wordsToOwner[locale], hint: consoleTexts.wordsHint[locale], lines: 3, maxLength: 1000, optional: true })}`;

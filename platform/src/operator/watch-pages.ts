@@ -4,6 +4,7 @@ import type { WatchedEffect } from '../jobs/given-up.ts';
 import { assertBooks } from '../ledger/index.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
+import { dayWords, exactTimeWords } from '../primitives/time-words.ts';
 import { formatYen } from '../primitives/yen.ts';
 import { html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
@@ -13,10 +14,13 @@ import { objectOf, type Proposal } from './act.ts';
 import { listAudit, verifyAudit } from './audit-actions.ts';
 import { auditLines } from './case-pages.ts';
 import { caseTexts as t, storyTexts } from './case-texts.ts';
-import { actName, deeds, facts, momentWords, namesOf, operatorPage, rows, type ActForm, type ConsoleContent } from './console-page.ts';
+import { actName, deeds, facts, momentWords, namesOf, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
 import { booksBadge } from './overview-pages.ts';
 import { actTexts, consoleTexts, whyTexts } from './page-texts.ts';
 import { readFailures, readProposals, readTalk } from './watch-actions.ts';
+
+/** The codes between the dots of a story's line, in words. */
+const inWords = (detail: string, locale: Locale): string => detail.split(' · ').map((part) => stateName(part, locale)).join(' · ');
 
 async function talkPage({ ctx, viewer: { locale }, params }: PageInput<UserViewer>): Promise<ConsoleContent> {
   const { stored: { talk }, holds, lines } = await readTalk(ctx, params['talkId'] ?? '');
@@ -24,12 +28,12 @@ async function talkPage({ ctx, viewer: { locale }, params }: PageInput<UserViewe
   const nameOf = await namesOf(ctx, [terms.providerId, terms.visitorId]);
   const at = { locale, now: ctx.clock.now() };
   const person = (id: string) => html`<a href="/operator/users/${id}">${nameOf(id)}</a>`;
-  const story = lines.map((line) => html`<li><time class="number">${momentWords(line.at, at)}</time><b>${storyTexts[line.what][locale]}</b><span class="console-line">${line.detail}</span></li>`);
-  const held = holds.map((hold) => html`<li><span class="number">${hold.part}</span><b>${hold.hold.state}</b><span class="number">${formatYen(hold.hold.amount)}</span><code class="console-line">${hold.id}</code></li>`);
+  const story = lines.map((line) => html`<li><time class="number">${dayWords(line.at, at)} ${exactTimeWords(line.at)}</time><b>${storyTexts[line.what][locale]}</b><span class="console-line">${inWords(line.detail, locale)}</span></li>`);
+  const held = holds.map((hold) => html`<li><span class="number">${hold.part}</span><b>${stateName(hold.hold.state, locale)}</b><span class="number">${formatYen(hold.hold.amount)}</span><code class="console-line">${hold.id}</code></li>`);
   return {
     title: `${t.talk[locale]} ${terms.id}`,
     body: html`${booksBadge((await assertBooks(ctx.db)).length === 0, locale)}${facts([
-      [t.state[locale], html`<b>${talk.state}</b>`], [t.service[locale], html`<a href="/operator/services/${terms.serviceId}"><code>${terms.serviceId}</code></a>`],
+      [t.state[locale], html`<b>${stateName(talk.state, locale)}</b>`], [t.service[locale], html`<a href="/operator/services/${terms.serviceId}"><code>${terms.serviceId}</code></a>`],
       [t.provider[locale], person(terms.providerId)], [t.visitor[locale], person(terms.visitorId)],
     ])}${rows(t.story[locale], story, locale)}<p class="hint">${t.noWords[locale]}</p>${rows(t.holds[locale], held, locale)}`,
   };
@@ -50,7 +54,7 @@ async function failuresPage(input: PageInput<UserViewer>): Promise<ConsoleConten
   const retry: ActForm[] = chosen === undefined ? [] : [{
     operation: 'operatorRetryJob', action: '/v1/operator/failures/retry', label: `${actTexts.retry[locale]} ${chosen.key}`, ask: t.retryDoes[locale], does: [t.retryDoes[locale]], why: null, hidden: { effectKey: chosen.key },
   }];
-  const undelivered = deliveries.map((one) => html`<li><time class="number">${momentWords(one.lastAt, at)}</time><b>${one.channel}</b><span>${one.kind}</span>${one.userId === null ? undefined : html`<a href="/operator/users/${one.userId}"><code>${one.userId}</code></a>`}<span class="number">${
+  const undelivered = deliveries.map((one) => html`<li><time class="number">${momentWords(one.lastAt, at)}</time><b>${stateName(one.channel, locale)}</b><span>${one.kind}</span>${one.userId === null ? undefined : html`<a href="/operator/users/${one.userId}"><code>${one.userId}</code></a>`}<span class="number">${
     fill(t.tries[locale], { n: one.attempts })}</span><span class="console-line">${one.error}</span></li>`);
   return {
     title: consoleTexts.failures[locale], place: 'failures',
@@ -60,7 +64,7 @@ async function failuresPage(input: PageInput<UserViewer>): Promise<ConsoleConten
 
 function proposalLine(proposal: Proposal, nameOf: (id: string) => string, { locale, now }: At): Html {
   const { act, reason, why, proposedBy, proposedAt, expiresAt, state } = proposal;
-  const end = state === 'open' ? html`<span>${fill(t.until[locale], { when: momentWords(expiresAt, { locale, now }) })}</span><a class="button line small" href="/operator/proposals?answer=${proposal.id}">${consoleTexts.see[locale]}</a>` : html`<span>${state}</span>`;
+  const end = state === 'open' ? html`<span>${fill(t.until[locale], { when: momentWords(expiresAt, { locale, now }) })}</span><a class="button line small" href="/operator/proposals?answer=${proposal.id}">${consoleTexts.see[locale]}</a>` : html`<span>${stateName(state, locale)}</span>`;
   return html`<li><time class="number">${momentWords(proposedAt, { locale, now })}</time><b>${actName(act.kind, locale)}</b><code>${objectOf(act)}</code><span>${fill(t.proposedBy[locale], { name: nameOf(proposedBy) })}</span><span class="console-line">${reason} (${whyTexts[why][locale]})</span>${end}</li>`;
 }
 
