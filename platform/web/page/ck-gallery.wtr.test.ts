@@ -25,7 +25,7 @@ describe('the photos of a service’s page', () => {
   it('are plain links to whoever asks for another tab, and one alone has no way on', async () => {
     const element = await gallery(1);
     const press = new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true });
-    element.addEventListener('click', (event) => { assert.isFalse(event.defaultPrevented); event.preventDefault(); });
+    element.addEventListener('click', (event) => { assert.isFalse(event.defaultPrevented); event.preventDefault(); }, { once: true });
     element.querySelector('a')?.dispatchEvent(press);
     assert.isNull(element.querySelector('dialog'));
     element.querySelector('a')?.click();
