@@ -39,7 +39,7 @@ export function readOperatorFacts(file: string): OperatorFacts {
   try {
     given = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`OPERATOR_FILE: ${file} can't be read as JSON (${error instanceof Error ? error.message : String(error)})`);
+    throw new Error(`OPERATOR_FILE: ${file} can't be read as JSON (${error instanceof Error ? error.message : String(error)})`, { cause: error });
   }
   const parsed = operatorFile.safeParse(given);
   if (!parsed.success) throw new Error(parsed.error.issues.map((issue) => `OPERATOR_FILE: ${issue.path.join('.') || file}: ${issue.message}`).join('\n'));

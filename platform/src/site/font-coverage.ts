@@ -48,7 +48,7 @@ export function coveredBy(ranges: readonly (readonly [number, number])[]): (char
   };
 }
 
-const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\u20e3]|[\u{e0000}-\u{e007f}]/gu;
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}|\p{Bidi_Control}|\u20e3/gu;
 
 /** The text as the fonts can draw it: emoji and invisible signs are left out, a letter no font has becomes the printer's 〓. */
 export function drawable(text: string, covered: (character: string) => boolean): string {

@@ -29,10 +29,11 @@ const minutes = (count: number): Seconds => wholeSeconds(milliseconds(count * 60
 function workedBill({ workedBill: billOf }: SiteParts, locale: Locale): Html {
   const { billedSeconds, bill, platformFee, sales } = billOf(examplePrice, exampleSeconds);
   const price = formatYen(examplePrice);
-  const row = (name: string, amount: string, look = '', small?: string) => html`<div class="${look}"><dt>${name}${small === undefined ? undefined : html`<small>${small}</small>`}</dt><dd class="number">${amount}</dd></div>`;
+  const row = (name: string, amount: string, small?: string) => html`<div><dt>${name}${small === undefined ? undefined : html`<small>${small}</small>`}</dt><dd class="number">${amount}</dd></div>`;
+  const total = (name: string, amount: string) => html`<div class="total"><dt>${name}</dt><dd class="number">${amount}</dd></div>`;
   return html`<p>${fill(t.exampleLead[locale], { price, time: durationWords(exampleSeconds, locale) })}</p><dl class="statement">${row(t.talked[locale], durationWords(exampleSeconds, locale))}${
-    row(t.free[locale], t.freeWords[locale])}${row(t.billed[locale], durationWords(billedSeconds, locale), '', fill(t.rounding[locale], { price, seconds: billedSeconds }))}${
-    row(t.bill[locale], formatYen(bill), 'total')}${row(t.fee[locale], formatYen(platformFee))}${row(t.sales[locale], formatYen(sales), 'total')}</dl>`;
+    row(t.free[locale], t.freeWords[locale])}${row(t.billed[locale], durationWords(billedSeconds, locale), fill(t.rounding[locale], { price, seconds: billedSeconds }))}${
+    total(t.bill[locale], formatYen(bill))}${row(t.fee[locale], formatYen(platformFee))}${total(t.sales[locale], formatYen(sales))}</dl>`;
 }
 
 function priceTable({ workedBill: billOf }: SiteParts, locale: Locale): Html {

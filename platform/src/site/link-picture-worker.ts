@@ -29,7 +29,7 @@ async function draw(picture: LinkPicture): Promise<Uint8Array> {
 
 parentPort?.on('message', ({ number, picture }: PictureOrder) => {
   draw(picture).then(
-    (png) => parentPort?.postMessage({ number, png } satisfies PictureAnswer),
-    (error: unknown) => parentPort?.postMessage({ number, failure: error instanceof Error ? error.message : String(error) } satisfies PictureAnswer),
+    (png) => parentPort?.postMessage({ number, png } satisfies PictureAnswer, []),
+    (error: unknown) => parentPort?.postMessage({ number, failure: error instanceof Error ? error.message : String(error) } satisfies PictureAnswer, []),
   );
 });

@@ -38,7 +38,7 @@ class DrawingThread {
       return await new Promise<Uint8Array>((done, failed) => {
         this.#waiting.set(number, { done, failed });
         worker.ref();
-        worker.postMessage({ number, picture } satisfies PictureOrder);
+        worker.postMessage({ number, picture } satisfies PictureOrder, []);
       });
     } finally {
       this.#waiting.delete(number);

@@ -43,7 +43,8 @@ const englishSentence = /\b[a-z]{3,} [a-z]{2,} [a-z]{2,}/iu;
 describe('every public page, in both languages,', () => {
   test('speaks one language alone', async () => {
     const strangers: string[] = [];
-    for (const path of pages().filter((one) => one !== '/docs/words')) {
+    // The words and the operator's guide name terms of Japanese law and the interface as they are.
+    for (const path of pages().filter((one) => one !== '/docs/words' && one !== '/docs/operator')) {
       for (const locale of ['ja', 'en'] as const) {
         const page = await pageOf(path, locale);
         const foreign = locale === 'en' ? japanese : englishSentence;
