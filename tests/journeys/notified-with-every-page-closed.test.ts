@@ -50,7 +50,7 @@ test('the light asks for notifications, then says that requests arrive with ever
   // No push service can be reached from here: the browser's own part stands in for one.
   await context.addInitScript((p256dh) => {
     const toJSON = () => ({ endpoint: 'https://fcm.googleapis.com/fcm/send/a-journey', keys: { p256dh, auth: 'AAAAAAAAAAAAAAAAAAAAAA' } });
-    PushManager.prototype.subscribe = () => Promise.resolve({ toJSON } as PushSubscription);
+    PushManager.prototype.subscribe = () => Promise.resolve(Object.assign(Object.create(PushSubscription.prototype) as PushSubscription, { toJSON }));
   }, browserKey.getPublicKey('base64url'));
   const page = await openMyPage(platform, context);
   const light = page.getByRole('switch', { name: '今すぐ話せます' });

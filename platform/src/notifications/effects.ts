@@ -129,7 +129,7 @@ async function push(ctx: Context, device: PushDevice, to: { readonly notice: Not
   const last = notice.until === undefined ? after(now, PUSH_LIFE) : instant(notice.until);
   return ctx.rails.push.send({
     to: device.address, keepFor: Math.max(0, Math.floor(Math.min(between(now, last), PUSH_LIFE) / SECOND)), urgency: kindRules[notice.kind].urgent ? 'high' : 'normal',
-    message: { kind: notice.kind, title: subject.slice(0, 200), line: (line ?? lines[0] ?? '').slice(0, 300), link: path, tag: notice.topic ?? notice.key, locale: user.locale },
+    message: { kind: notice.kind, title: subject.slice(0, 200).toWellFormed(), line: (line ?? lines[0] ?? '').slice(0, 300).toWellFormed(), link: path, tag: notice.topic ?? notice.key, locale: user.locale },
   });
 }
 

@@ -60,6 +60,21 @@ describe('a push', () => {
     expect([service.received(phone).length, await failed()]).toEqual([1, []]);
   });
 
+  it('waits for no mail: one the server doesn’t take is tried again by itself, and stands on the list meanwhile', async () => {
+    const aya = await somebody();
+    const phone = await deviceOf(aya);
+    const { rails } = platform.ctx;
+    const { mail } = rails;
+    Object.assign(rails, { mail: { ...mail, send: () => Promise.reject(new Error('450 later')) } });
+    await noticeFor(aya);
+    await platform.tick();
+    const failed = async () => (await listFailedDeliveries(platform.ctx.db.sql, { limit: 100 })).items.filter((one) => one.userId === aya.id);
+    expect([service.received(phone).length, await failed()]).toMatchObject([1, [{ channel: 'mail', recipient: aya.email, error: '450 later' }]]);
+    Object.assign(rails, { mail });
+    await platform.advance(10 * SECOND);
+    expect([(await subjects(aya)).includes('おしらせ'), await failed()]).toEqual([true, []]);
+  });
+
   it('to a browser that is gone makes its device go, and one that is refused is given up at once', async () => {
     const [aya, ken] = [await somebody(), await somebody()];
     await deviceOf(aya);
@@ -200,8 +215,13 @@ describe('the moments of a talk', () => {
     const [mail] = await mailsTo(platform, people.provider.email);
     expect([mail?.subject, mail?.text.includes(`/my/talks/${story.id}/invite`)]).toEqual([`${people.visitor.name}さんの申し込みの待ち時間が終わりました`, true]);
     expect((await subjects(people.visitor))[0]).toBe(`${people.provider.name}さんからの返事がありませんでした`);
+    const page = `/my/talks/${story.id}/invite`;
+    const shown = async (who: Person) => (await (await who.send('GET', page)).text()).replaceAll('<wbr>', '');
+    expect([(await shown(people.provider)).includes(`action="/v1/talks/${story.id}/invite"`), (await people.visitor.send('GET', page)).status]).toEqual([true, 404]);
     await people.provider.choku.post('/v1/talks/{talkId}/invite', { params: { path: { talkId: story.id } } });
-    expect((await mailsTo(platform, people.visitor.email))[0]?.text).toContain(`/s/${people.provider.service.id}/talk?panel=request`);
+    expect(await shown(people.provider)).toContain('いまは再依頼できません');
+    const invitation = (await mailsTo(platform, people.visitor.email)).find((one) => one.subject.includes('話せるようになりました'));
+    expect(invitation?.text).toContain(`/s/${people.provider.service.id}/talk?panel=request`);
   });
 
   it.each([['works', ['トークは始まりませんでした'], 'トークは始まりませんでした'], ['declined', ['カードの枠を確保できず', 'カードの枠を確保できませんでした'], 'トークは始まりませんでした']] as const)('a missed talk on a card that %s is told to both, the reason to the visitor alone', async (card, toVisitor, toProvider) => {
@@ -218,6 +238,16 @@ describe('the moments of a talk', () => {
     await talked(platform, people, { seconds: 300 });
     expect((await subjects(people.visitor))[0]).toContain('お支払いができませんでした');
     expect((await subjects(people.provider))[0]).toContain('受け取れませんでした');
+  });
+});
+
+describe('names of any length', () => {
+  it('fit into mail and push', async () => {
+    const aya = await somebody();
+    const phone = await deviceOf(aya);
+    const long = '👨‍👩‍👧‍👦'.repeat(30);
+    await noticeFor(aya, { words: { ja: { subject: long, lines: [long], button: { label: long, path: '/my' } }, en: { subject: 'x', lines: [], button: { label: 'x', path: '/my' } } } });
+    expect([(await subjects(aya)).some((subject) => subject.startsWith('👨‍👩‍👧‍👦')), (service.received(phone)[0]?.size ?? 9_999) < 4_096]).toEqual([true, true]);
   });
 });
 

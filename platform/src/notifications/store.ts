@@ -74,11 +74,6 @@ export async function deleteDevice(sql: Sql, deviceId: Id<'pushDevice'>): Promis
   return (await sql.run('DELETE FROM push_subscription WHERE id = ?', [deviceId])).changes === 1;
 }
 
-/** Forgets every device of somebody. */
-export async function deleteDevicesOf(sql: Sql, userId: UserId): Promise<void> {
-  await sql.run('DELETE FROM push_subscription WHERE user_id = ?', [userId]);
-}
-
 /** Whether the session a device came in with still stands. */
 export async function isSignedIn(sql: Sql, { id }: Pick<PushDevice, 'id'>, now: Instant): Promise<boolean> {
   const live = inLiveSession('push_subscription.session_id', now);
