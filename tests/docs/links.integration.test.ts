@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createChoku } from '../../sdk/src/index.ts';
+import { demoOperator } from '../../platform/src/demo/people.ts';
 import { demoPeople, seedDemo } from '../../platform/src/demo/seed.ts';
 import { openPlatform, type Platform } from '../people/platform.ts';
 import { root } from '../support/test-files.ts';
@@ -66,6 +67,13 @@ test.each(demoPeople)('no link $nickname can follow is dead', async ({ email, pa
   const { dead, seen } = await deadLinks('/my', { Authorization: `Bearer ${token ?? ''}` });
   expect(dead).toEqual([]);
   for (const place of ['/my', '/my/settings', '/my/services', '/s/svc']) expect([...seen], place).toContain(place);
+});
+
+test('no link of the operator’s console is dead', async () => {
+  const { token } = await createChoku({ baseUrl: platform.url }).post('/v1/sessions', { body: { email: demoOperator.email, password: demoOperator.password, keep: 'token' } });
+  const { dead, seen } = await deadLinks('/operator', { Authorization: `Bearer ${token ?? ''}` });
+  expect(dead).toEqual([]);
+  for (const place of ['reports', 'reports/rep', 'reports/rep/messages', 'users/usr', 'services/svc', 'talks/tlk', 'proposals', 'failures', 'audit', 'search']) expect([...seen]).toContain(`/operator/${place}`);
 });
 
 test('the page for bloggers gives the tag of the guides', async () => {

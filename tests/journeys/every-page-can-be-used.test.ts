@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { demoPeople } from '../../platform/src/demo/people.ts';
+import { demoOperator, demoPeople } from '../../platform/src/demo/people.ts';
 import { inLanguage } from '../../platform/src/site/language-path.ts';
 import { launchBrowser } from '../support/chromium.ts';
 import { startPlatform, type TestPlatform } from '../support/platform.ts';
@@ -10,7 +10,7 @@ import { satomi, sdkOf, signIn } from './host.ts';
 let platform: TestPlatform;
 let browser: Browser;
 /** Where each of them goes. */
-let places: Readonly<Record<'guest' | 'satomi' | 'yuu', readonly string[]>>;
+let places: Readonly<Record<'guest' | 'satomi' | 'yuu' | 'operator', readonly string[]>>;
 
 beforeAll(async () => {
   platform = await startPlatform();
@@ -24,13 +24,21 @@ beforeAll(async () => {
     guest: ['/', '/search?q=', '/search?q=zzzz', `/s/${service}`, `/u/${me.id}`, '/sign-in', '/sign-up', '/password-reset', '/about', '/terms', '/privacy', '/law', '/offline', '/nowhere'],
     satomi: ['/my', '/my/conversations', `/my/conversations/${thread}`, '/my/services', '/my/services/new', `/my/services/${service}`, `/my/services/${service}?step=price`,
       `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
-    yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/settings', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`],
+    yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/settings', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`, `/report?about=service:${service}`],
+    operator: await consolePlaces(me.id, service, billed),
   };
 });
 afterAll(async () => {
   await browser.close();
   await platform.stop();
 });
+
+/** Every page of the operator's console, with the demo's reports, somebody, a service and a talk. */
+async function consolePlaces(userId: string, serviceId: string, talkId: string): Promise<readonly string[]> {
+  const { items: reports } = await (await sdkOf(platform, demoOperator)).send('get', '/v1/operator/reports', {}) as { items: readonly { id: string }[] };
+  return ['/operator', '/operator/search?q=a', '/operator/reports', ...reports.flatMap(({ id }) => [`/operator/reports/${id}`, `/operator/reports/${id}/messages`]), `/operator/users/${userId}`, `/operator/services/${serviceId}`,
+    `/operator/talks/${talkId}`, '/operator/proposals', '/operator/failures', '/operator/audit'];
+}
 
 /** Things that stick out of the window to the side, where nothing lets one scroll to them. */
 function cutOff(page: Page): Promise<string[]> {
@@ -42,7 +50,7 @@ function cutOff(page: Page): Promise<string[]> {
   });
 }
 
-interface Look { readonly who: 'guest' | 'satomi' | 'yuu'; readonly colorScheme: 'light' | 'dark'; readonly width: number; readonly locale: 'ja-JP' | 'en-US' }
+interface Look { readonly who: 'guest' | 'satomi' | 'yuu' | 'operator'; readonly colorScheme: 'light' | 'dark'; readonly width: number; readonly locale: 'ja-JP' | 'en-US' }
 
 async function walk({ who, colorScheme, width, locale }: Look): Promise<void> {
   const context = await browser.newContext({ colorScheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
@@ -76,6 +84,6 @@ async function signInInEnglish(page: Page, who: { readonly email: string; readon
   await page.getByRole('button', { name: /^Sign in/u }).click();
 }
 
-test.each(['guest', 'satomi', 'yuu'] as const)('%s can read and use every page of theirs, wide and in daylight', (who) => walk({ who, colorScheme: 'light', width: 1280, locale: 'ja-JP' }));
+test.each(['guest', 'satomi', 'yuu', 'operator'] as const)('%s can read and use every page of theirs, wide and in daylight', (who) => walk({ who, colorScheme: 'light', width: 1280, locale: 'ja-JP' }));
 test('a guest can read and use every page in Japanese on the smallest phone', () => walk({ who: 'guest', colorScheme: 'light', width: 320, locale: 'ja-JP' }));
-test.each(['guest', 'satomi', 'yuu'] as const)('%s can read and use every page of theirs, on the smallest phone, at night and in English', (who) => walk({ who, colorScheme: 'dark', width: 320, locale: 'en-US' }));
+test.each(['guest', 'satomi', 'yuu', 'operator'] as const)('%s can read and use every page of theirs, on the smallest phone, at night and in English', (who) => walk({ who, colorScheme: 'dark', width: 320, locale: 'en-US' }));

@@ -43,7 +43,8 @@ export async function keepReports(seeding: Seeding): Promise<void> {
     };
     await keepReport(seeding, sketch, { at: after(now, -30 * HOUR) });
   }
-  const row = await sql.get<{ id: ConversationId; service_id: ServiceId; visitor_id: UserId }>('SELECT id, service_id, visitor_id FROM conversation WHERE provider_id = ? ORDER BY updated_at, id LIMIT 1', [satomi.id]);
+  const row = await sql.get<{ id: ConversationId; service_id: ServiceId; visitor_id: UserId }>(`SELECT id, service_id, visitor_id FROM conversation WHERE provider_id = ?
+    AND EXISTS (SELECT 1 FROM message WHERE message.conversation_id = conversation.id AND message.sender = 'visitor') ORDER BY updated_at, id LIMIT 1`, [satomi.id]);
   if (row === undefined) return;
   const written = await sql.all<{ id: Id<'message'>; sender: string; text: string; at: Instant }>(`SELECT id, sender, text, at FROM message WHERE conversation_id = ? AND sender <> 'platform' ORDER BY number DESC LIMIT 2`, [row.id]);
   const messages = written.toReversed().map(({ id, sender, text, at }) => ({ messageId: id, senderId: sender === 'provider' ? satomi.id : row.visitor_id, text, at }));

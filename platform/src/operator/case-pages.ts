@@ -41,7 +41,7 @@ function userFacts(found: UserCase, { locale, now }: At): Html {
   const { user, sales, suspension } = found;
   const total = yen(sales.pending + sales.payable);
   return facts([
-    [t.nickname[locale], html`<a href="/u/${user.id}">${user.nickname}</a>`], [t.email[locale], user.email], [t.number[locale], html`<code>${user.id}</code>`], [t.since[locale], momentWords(user.createdAt, { locale, now })],
+    [t.nickname[locale], suspension === null ? html`<a href="/u/${user.id}">${user.nickname}</a>` : user.nickname], [t.email[locale], user.email], [t.number[locale], html`<code>${user.id}</code>`], [t.since[locale], momentWords(user.createdAt, { locale, now })],
     [t.state[locale], html`<b>${stateOf(found, locale)}</b>${found.operator ? ` · ${t.isOperator[locale]}` : ''}`], ...(suspension === null || suspension.words === '' ? [] : [[t.said[locale], suspension.words] as const]),
     [t.sales[locale], html`<span class="number">${formatYen(sales.pending)} + ${formatYen(sales.payable)} = ${formatYen(total)}</span>`],
     [t.talks[locale], Object.entries(found.talks).map(([state, count]) => `${stateName(state, locale)} ${count}`).join(' · ') || '0'],
@@ -95,11 +95,12 @@ async function servicePage(input: PageInput<UserViewer>): Promise<ConsoleContent
   const { ctx, viewer: { locale, userId }, params } = input;
   const found = await readService(ctx, params['serviceId'] ?? '');
   const { service, provider, hiding } = found;
+  const isPublic = provider.suspendedAt === null && (service.state === 'published' || service.state === 'paused');
   const at = { locale, now: ctx.clock.now() };
   return {
     title: `${t.service[locale]} 「${service.title}」`,
     body: html`${facts([
-      [t.number[locale], html`<a href="/s/${service.id}"><code>${service.id}</code></a>`], [t.state[locale], html`<b>${stateName(service.state, locale)}</b>`], [t.provider[locale], html`<a href="/operator/users/${provider.id}">${provider.nickname}</a>`],
+      [t.number[locale], isPublic ? html`<a href="/s/${service.id}"><code>${service.id}</code></a>` : html`<code>${service.id}</code>`], [t.state[locale], html`<b>${stateName(service.state, locale)}</b>`], [t.provider[locale], html`<a href="/operator/users/${provider.id}">${provider.nickname}</a>`],
       ...(hiding === null || hiding.words === '' ? [] : [[t.said[locale], hiding.words] as const]),
     ])}<p class="user-words console-words">${service.prText}</p>${await deeds(input, provider.id === userId ? [] : [serviceAct(found, locale)])}
 ${rows(t.reportsAbout[locale], reportLines(found.reports, at), locale)}${rows(consoleTexts.audit[locale], auditLines(found.audit, await namesOf(ctx, found.audit.map((entry) => entry.operatorId)), at), locale)}`,
