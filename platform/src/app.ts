@@ -79,7 +79,7 @@ export interface App {
 export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...notifications.effects, ...reviews.effects };
 const sweeps: readonly Sweep[] = [
-  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
+  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...search.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
   ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
 ];
 

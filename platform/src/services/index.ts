@@ -1,14 +1,15 @@
 export { countReview, countTalk, listPublished, noteAnswer, readCard, requireReadable, type ListQuery } from './actions.ts';
 export { categories, categoryOf } from './category-schema.ts';
 export { serviceTiles, type ShownService } from './parts-pages.ts';
-export { cardReply, serviceReply } from './reply.ts';
+export { cardReply, serviceReplies, serviceReply } from './reply.ts';
 export { pages } from './pages.ts';
 export { photoSweeps as sweeps } from './photo-jobs.ts';
 export { profileSection } from './profile-pages.ts';
 export { operations } from './routes.ts';
 export { service, serviceCard } from './schema.ts';
 export { takesRequests, type Service } from './service.ts';
-export { findService, insertService, listOf, lockService } from './store.ts';
+export { findService, insertService, listOf, lockService, publishedAfter, publishedAmong, visibleAmong } from './store.ts';
+export { changeRange, changesSince, forgetChanges } from './change-store.ts';
 export { findHiding, hideService, reportableService, showService, type Hiding } from './hide-store.ts';
 export { removePhotosOf, unpublishAll } from './leaving-actions.ts';
 export { ownRecords } from './own-records.ts';

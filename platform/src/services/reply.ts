@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { UserId } from '../primitives/id.ts';
 import { toWire } from '../primitives/instant.ts';
 import { nextOpening } from '../primitives/weekly-hours.ts';
-import { avatarUrl, findUser, lightOf, personFor } from '../users/index.ts';
+import { avatarUrl, findUser, findUsers, hiddenPerson, lightOf, personFor, personsFor, type Person, type User } from '../users/index.ts';
 import { photoReply } from './photo-reply.ts';
 import type { service, serviceCard } from './schema.ts';
 import { ratingOf, usualAnswerMinutes, type Service } from './service.ts';
@@ -14,10 +14,15 @@ export function serviceUrl(ctx: Pick<Context, 'config'>, id: string): string {
   return `${ctx.config.publicUrl}/s/${id}`;
 }
 
-/** A service for somebody who may read it. */
-export async function serviceReply(ctx: Pick<Context, 'config' | 'db' | 'clock'>, read: Service, viewerId: UserId | null): Promise<z.input<typeof service>> {
+/** Whose service it is: as the viewer sees them, and what their light and hours are read from. */
+interface Whose {
+  readonly viewerId: UserId | null;
+  readonly provider: Person;
+  readonly user: User | null;
+}
+
+function shapeService(ctx: Pick<Context, 'config' | 'clock'>, read: Service, { viewerId, provider, user }: Whose): z.input<typeof service> {
   const now = ctx.clock.now();
-  const [provider, user] = await Promise.all([personFor(ctx, viewerId, read.providerId), findUser(ctx.db.sql, read.providerId)]);
   const opening = nextOpening(read.talkTimes ?? user?.talkTimes ?? [], now);
   return {
     id: read.id, url: serviceUrl(ctx, read.id), state: read.state, title: read.title, prText: read.prText, category: read.category, tags: [...read.tags],
@@ -27,6 +32,21 @@ export async function serviceReply(ctx: Pick<Context, 'config' | 'db' | 'clock'>
     photos: read.photos.map((photo) => photoReply(ctx.config, photo)),
     createdAt: toWire(read.createdAt), updatedAt: toWire(read.updatedAt),
   };
+}
+
+/** A service for somebody who may read it. */
+export async function serviceReply(ctx: Pick<Context, 'config' | 'db' | 'clock'>, read: Service, viewerId: UserId | null): Promise<z.input<typeof service>> {
+  const [provider, user] = await Promise.all([personFor(ctx, viewerId, read.providerId), findUser(ctx.db.sql, read.providerId)]);
+  return shapeService(ctx, read, { viewerId, provider, user });
+}
+
+/** Several services for somebody who may read them, with as many statements as for one. */
+export async function serviceReplies(ctx: Pick<Context, 'config' | 'db' | 'clock'>, services: readonly Service[], viewerId: UserId | null): Promise<z.input<typeof service>[]> {
+  const ids = [...new Set(services.map(({ providerId }) => providerId))];
+  const [people, users] = await Promise.all([personsFor(ctx, viewerId, ids), findUsers(ctx.db.sql, ids)]);
+  return services.map((read) => shapeService(ctx, read, {
+    viewerId, provider: people.get(read.providerId) ?? hiddenPerson(ctx.config), user: users.find(({ id }) => id === read.providerId) ?? null,
+  }));
 }
 
 /** The public card: the same for every reader of a blog. */

@@ -1,9 +1,10 @@
-import { forUpdate, insert, type Sql, type SqlValue, type Transaction } from '../database/database.ts';
+import { forUpdate, insert, placeholders, type Sql, type SqlValue, type Transaction } from '../database/database.ts';
 import type { ServiceId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { WeeklyHours } from '../primitives/weekly-hours.ts';
 import type { Yen } from '../primitives/yen.ts';
 import { availableAt, lightOf, visibleTo, type Light } from '../users/index.ts';
+import { noteChange } from './change-store.ts';
 import { photosOf, photosText } from './photo-store.ts';
 import type { Service, ServiceFacts, ServiceState, TalkMode } from './service.ts';
 
@@ -37,6 +38,7 @@ const fromService = (service: Service) => ({
 /** Keeps a new service. */
 export async function insertService(tx: Transaction, service: Service): Promise<void> {
   await insert(tx.sql, 'service', fromService(service));
+  await noteChange(tx, service.id);
 }
 
 /** Writes a service that the transaction has locked. */
@@ -44,6 +46,7 @@ export async function saveService(tx: Transaction, service: Service): Promise<vo
   const { id, created_at: _, provider_id: __, ...row } = fromService(service);
   const columns = Object.keys(row);
   await tx.sql.run(`UPDATE service SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`, [...Object.values(row), id]);
+  await noteChange(tx, id);
 }
 
 /** The service of an id in any state; null when there is none. */
@@ -62,6 +65,7 @@ export async function lockService(tx: Transaction, id: string): Promise<Service 
 export async function addFacts(tx: Transaction, id: ServiceId, added: { talks?: number; reviews?: number; stars?: number }): Promise<void> {
   await tx.sql.run('UPDATE service SET talk_count = talk_count + ?, review_count = review_count + ?, stars_sum = stars_sum + ? WHERE id = ?',
     [added.talks ?? 0, added.reviews ?? 0, added.stars ?? 0, id]);
+  await noteChange(tx, id);
 }
 
 /** What the widget's card shows, read in one statement. */
@@ -93,6 +97,25 @@ export async function findCard(sql: Sql, id: string, now: Instant): Promise<Serv
     id: row.id, providerId: row.provider_id, title: row.title, pricePerMinute: row.price_per_minute, modes: row.modes.split(',') as TalkMode[], nickname: row.nickname, portrait: row.portrait,
     light: row.state === 'published' ? light : 'away', talkTimes: JSON.parse(row.talk_times ?? row.provider_times) as WeeklyHours, facts: factsOf(row),
   };
+}
+
+/** Published services by id, from the first after an id on: to read them all, some at a time. */
+export async function publishedAfter(sql: Sql, after: string, most: number): Promise<Service[]> {
+  return (await sql.all<ServiceRow>(`SELECT * FROM service WHERE id > ? AND state = 'published' ORDER BY id LIMIT ?`, [after, most])).map(toService);
+}
+
+/** Those of some services that are published and whose providers a viewer may see, in no order. */
+export async function visibleAmong(sql: Sql, viewerId: UserId | null, ids: readonly string[]): Promise<Service[]> {
+  if (ids.length === 0) return [];
+  const visible = visibleTo(viewerId, 'service.provider_id');
+  const rows = await sql.all<ServiceRow>(`SELECT * FROM service WHERE id IN (${placeholders(ids)}) AND state = 'published' AND ${visible.text}`, [...ids, ...visible.params]);
+  return rows.map(toService);
+}
+
+/** Those of some services that are published, in no order. */
+export async function publishedAmong(sql: Sql, ids: readonly string[]): Promise<Service[]> {
+  if (ids.length === 0) return [];
+  return (await sql.all<ServiceRow>(`SELECT * FROM service WHERE id IN (${placeholders(ids)}) AND state = 'published'`, [...ids])).map(toService);
 }
 
 /** How many services a provider keeps. */

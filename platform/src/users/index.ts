@@ -6,7 +6,6 @@ export type { MeCounts, PageParts, Reactions, Reportable, ReportableKind, Report
 export { sweeps } from './jobs.ts';
 export { answersPart } from './answers-page.ts';
 export { talkTimesPart } from './facade-page.ts';
-export { hoursSentence, weekdayNames } from './hours-words.ts';
 export { notePushReady } from './light-actions.ts';
 export { lightOf, type Light } from './light.ts';
 export { enqueueMail, tell, type Notice, type NoticeWords } from './mails.ts';
@@ -29,3 +28,4 @@ export { findUser, findUserByEmail, findUsers } from './store.ts';
 export { ratingOf, type User } from './user.ts';
 export { availableAt, isVisible, visibleTo, wordsVisibleTo } from './visibility-store.ts';
 export { ownRecords } from './own-records.ts';
+export { everybodyAvailable, hiddenFrom, hoursChangedSince, hoursOf } from './crowd-store.ts';
