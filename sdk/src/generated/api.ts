@@ -536,7 +536,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Published services, the newest first, by category, provider or available now */
+        /**
+         * Searches the published services by words and filters
+         * @description Words are found in any spelling: width, case, kind of kana, long vowels, okurigana, numbers. All filters must fit. A page may be shorter than `limit` without being the last.
+         */
         get: operations["listServices"];
         put?: never;
         /** Write the draft of a service */
@@ -653,6 +656,23 @@ export interface paths {
         head?: never;
         /** Say what is to be seen on a photo */
         patch: operations["describePhoto"];
+        trace?: never;
+    };
+    "/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What could be meant by what has been typed so far: categories, tags, places and services */
+        get: operations["suggestSearches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/services/{serviceId}/card": {
@@ -1850,6 +1870,62 @@ export interface components {
             width: number;
             height: number;
         };
+        /** @description How many results each further choice would give, the other filters as they are. */
+        SearchFacets: {
+            categories: {
+                value: string;
+                count: number;
+            }[];
+            prefectures: {
+                value: string;
+                count: number;
+            }[];
+            cities: {
+                value: string;
+                count: number;
+            }[];
+            tags: {
+                value: string;
+                count: number;
+            }[];
+            modes: {
+                value: string;
+                count: number;
+            }[];
+            /** @description Services at most this price. */
+            prices: {
+                value: number;
+                count: number;
+            }[];
+            /** @description Services with at least these stars. */
+            ratings: {
+                value: number;
+                count: number;
+            }[];
+            days: {
+                value: string;
+                count: number;
+            }[];
+            available: number;
+        };
+        /** @description What to change where nothing was found. */
+        SearchLoosening: {
+            /** @description Results without this one filter. */
+            filters: {
+                value: string;
+                count: number;
+            }[];
+            /** @description Results without this one word. */
+            words: {
+                value: string;
+                count: number;
+            }[];
+            /** @description Words that are written alike. */
+            nearest: {
+                value: string;
+                count: number;
+            }[];
+        };
         /** @description A field services are sorted into. */
         Category: {
             slug: string;
@@ -1857,6 +1933,15 @@ export interface components {
             en: string;
             hint: string;
             count: number;
+        };
+        /** @description Something that could be meant by what has been typed so far. */
+        SearchSuggestion: {
+            /** @enum {string} */
+            kind: "category" | "tag" | "place" | "service";
+            text: string;
+            url: string;
+            /** @description Results; null for a single service. */
+            count: number | null;
         };
         /** @description A service as its card in a blog shows it. */
         ServiceCard: {
@@ -4934,9 +5019,21 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                q?: string;
                 category?: string;
+                tags?: string;
+                prefecture?: string;
+                city?: string;
+                priceMin?: number;
+                priceMax?: number;
+                modes?: string;
+                minStars?: number;
+                day?: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+                hour?: number;
                 available?: "true";
                 provider?: string;
+                order?: "fit" | "newest" | "rating" | "price" | "price_high" | "talks";
+                facets?: "true";
             };
             header?: never;
             path?: never;
@@ -4953,6 +5050,10 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["Service"][];
                         nextCursor: string | null;
+                        /** @description Results on all pages. */
+                        total: number;
+                        facets?: components["schemas"]["SearchFacets"];
+                        loosening?: components["schemas"]["SearchLoosening"];
                     };
                 };
             };
@@ -5759,6 +5860,39 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestSearches: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SearchSuggestion"][];
+                    };
                 };
             };
             /** @description `invalid_input`: Please check what you entered. */
