@@ -4,7 +4,7 @@
  * which leads from the plain names (`page.js`) to the files.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terserPlugin from '@rollup/plugin-terser';
@@ -75,6 +75,17 @@ async function buildIconFiles(into: string): Promise<Manifest> {
   return Object.assign({}, ...files) as Manifest;
 }
 
+const ownFiles = 'files.json';
+
+/** The files of the build before stay beside the new ones: a page that a cache still has asks for them. Those before that go. */
+async function keepLastBuild(into: string): Promise<void> {
+  const own = await readdir(into);
+  await writeFile(join(into, ownFiles), JSON.stringify(own));
+  const last = await readFile(join(webDist, ownFiles), 'utf8').then((text) => JSON.parse(text) as string[], () => []);
+  const gone = last.filter((name) => name !== 'manifest.json' && !own.includes(name));
+  await Promise.all(gone.map((name) => copyFile(join(webDist, name), join(into, name))));
+}
+
 /**
  * Builds everything anew (or the style sheet and some entries only), aside first: whoever reads `dist/` sees the old files or
  * the new ones, never half of them. Resolves to the manifest.
@@ -88,6 +99,7 @@ export async function buildWeb(inputs?: readonly string[]): Promise<Manifest> {
     const parts = await Promise.all([buildScripts(aside, inputs ?? await entryFiles()), buildWorker(aside), buildStyles(aside), buildIconFiles(aside)]);
     const manifest = Object.assign({}, ...parts) as Manifest;
     await writeFile(join(aside, 'manifest.json'), JSON.stringify(manifest, null, 2));
+    await keepLastBuild(aside);
     await rm(webDist, { recursive: true, force: true });
     await rename(aside, webDist);
     return manifest;

@@ -21,7 +21,7 @@ interface AppPlace { readonly mode: 'frame' | 'page'; readonly locale: Locale; r
 
 function talkApp(ctx: Context, service: Service, place: AppPlace): Html {
   const given = attributes({ 'service-id': service.id, mode: place.mode, lang: place.locale, platform: ctx.config.publicUrl, 'signed-in': place.signedIn, direct: ctx.config.calls.turnUrls.length === 0 });
-  return html`<ck-talk-app ${given}></ck-talk-app><noscript><p class="note">${t.noScript[place.locale]} <a href="${ctx.config.publicUrl}/s/${service.id}" target="_blank" rel="noopener">${t.openAtChoku[place.locale]}</a></p></noscript>`;
+  return html`<h1 class="sr">${service.title}</h1><ck-talk-app ${given}></ck-talk-app><noscript><p class="note">${t.noScript[place.locale]} <a href="${ctx.config.publicUrl}/s/${service.id}" target="_blank" rel="noopener">${t.openAtChoku[place.locale]}</a></p></noscript>`;
 }
 
 /** The frame inside a blog: the same for everybody, opened only by addresses the provider has registered. */

@@ -48,7 +48,7 @@ ${parts.content}
 
 /** The ai note at the top of every page that shows money while the test rail stands in for a real one. */
 export function testRailBanner(locale: Locale): Html {
-  return html`<p class="banner" data-test-rail>${icon('info', 18)}<span class="phrases">${phrases(t.testRail[locale])}</span></p>`;
+  return html`<aside class="banner" data-test-rail aria-label="${t.notice[locale]}">${icon('info', 18)}<span class="phrases">${phrases(t.testRail[locale])}</span></aside>`;
 }
 
 /**

@@ -20,6 +20,7 @@ export const layoutTexts = {
   available: { ja: '今すぐ話せます', en: 'Available now' },
   busy: { ja: 'トーク中', en: 'In a talk' },
   away: { ja: 'いまは不在です', en: 'Away' },
+  notice: { ja: 'お知らせ', en: 'Notice' },
   testRail: { ja: 'これはテスト用の決済です。本物のお金は動きません。', en: 'This is a test payment system. No real money moves.' },
   language: { ja: '言語', en: 'Language' },
   alsoIn: { ja: 'このページは日本語でも読めます', en: 'Read this page in English' },

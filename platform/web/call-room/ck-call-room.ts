@@ -98,7 +98,7 @@ export class CkCallRoom extends LightElement {
     const { locale } = this;
     const call = this.#call;
     const remote = call.client?.remote;
-    return html`<ck-call-stage layout="room" .locale=${locale} .view=${call.view} .heading=${talk.serviceTitle} .other=${{ name: talk.other.nickname, avatar: talk.other.avatarUrl }} .own=${{ name: say(locale, 'you') }}
+    return html`<h1 class="sr">${talk.serviceTitle}</h1><ck-call-stage layout="room" .locale=${locale} .view=${call.view} .heading=${talk.serviceTitle} .other=${{ name: talk.other.nickname, avatar: talk.other.avatarUrl }} .own=${{ name: say(locale, 'you') }}
         .remoteStream=${remote?.stream ?? null} .remoteCamera=${remote?.camera ?? false} .remoteMuted=${remote?.microphone === false} .localStream=${this.#localStream()} .camera=${call.camera !== null}
         .muted=${call.muted} .signal=${call.signal} .speakerId=${call.speakerId} .extension=${talk.role === 'visitor' ? talk.extension : null} .chatOpen=${this.chatOpen} .unread=${this.chatOpen ? 0 : this.unread} .peek=${this.peek}
         @ck-mute=${(event: CustomEvent<{ muted: boolean }>) => { call.setMuted(event.detail.muted); }} @ck-camera=${(event: CustomEvent<{ on: boolean }>) => void call.setCamera(event.detail.on)}
