@@ -23,6 +23,7 @@ export const othersTables: readonly OthersTable[] = [
   { table: 'outbox_effect', why: 'work under way; what was sent is emptied after a day' },
   { table: 'idempotency_answer', why: 'answers of the last 24 hours once more' },
   { table: 'rate_limit', why: 'digests that name nobody' },
+  { table: 'service_change', why: 'ids of services the search has to look at again' },
   { table: 'schema_migrations', why: 'the schema’s own' },
   { table: 'platform_key', why: 'keys of the platform' },
   { table: 'platform_uptime', why: 'when the platform was up' },

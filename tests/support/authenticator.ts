@@ -1,5 +1,8 @@
 import { createHash, createSign, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { addPasskey, signInWithPasskey } from '../../platform/src/users/passkey-actions.ts';
+
+type RegistrationResponseJSON = Parameters<typeof addPasskey>[2]['credential'];
+type AuthenticationResponseJSON = Parameters<typeof signInWithPasskey>[1]['credential'];
 
 /** What an authenticator and the browser before it are told to get wrong. */
 export interface Faults {
