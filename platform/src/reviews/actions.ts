@@ -129,7 +129,8 @@ export async function replyToReview(ctx: Context, viewer: UserViewer, written: {
     if (review === null || review.about !== viewer.userId || review.openedAt === null) throw new Problem('not_found');
     const replied = replyTo(review, written.words, ctx.clock.now());
     if (replied === review) return review;
-    if (replied?.reply == null || !await store.keepReply(tx, review.id, replied.reply)) throw new Problem('state_conflict', { state: 'replied', detail: repliedAlready });
+    const reply = replied?.reply ?? null;
+    if (replied === null || reply === null || !await store.keepReply(tx, review.id, reply)) throw new Problem('state_conflict', { state: 'replied', detail: repliedAlready });
     await tellReplied(tx, replied);
     return replied;
   });

@@ -43,7 +43,7 @@ export const myServiceTexts = {
   cityHint: { ja: '例:川口市', en: 'Example: Kawaguchi' },
   similarPrices: { ja: '同じ分野の{n}件では、真ん中が{median}/分、半分が{low}〜{high}/分です。', en: 'Of {n} services in this category the middle one asks {median}/min; half lie between {low} and {high}.' },
   previewCard: { ja: 'ブログ', en: 'Blog' },
-  previewTile: { ja: 'さがす画面', en: 'Search' },
+  previewTile: { ja: 'さがす', en: 'Search' },
   previewPage: { ja: 'ページ', en: 'Page' },
   prText: { ja: 'くわしく', en: 'In detail' },
   prTextHint: { ja: 'どんな経験をしたか、何を話せるか。連絡先は書かないでください。', en: 'What you have been through and can talk about. Don’t write contact details.' },

@@ -77,15 +77,19 @@ export function embedTag(platformUrl: string, service: { readonly id: string; re
   return `<choku-talk service-id="${service.id}"><a href="${platformUrl}/s/${service.id}">${name}</a></choku-talk>\n<script type="module" src="${platformUrl}/widget/choku-talk.js"></script>`;
 }
 
-function sharing({ ctx, service, locale }: Shown): Html {
+function sharing(shown: Shown): Html {
+  const { ctx, service, locale } = shown;
   return html`<section class="share stack tight" id="share" aria-label="${t.share[locale]}">${shareLinks(service, locale)}
-${service.mine ? html`<div class="field"><label class="label" for="share-tag">${t.tag[locale]}</label><textarea class="input code" id="share-tag" readonly rows="3">${embedTag(ctx.config.publicUrl, service, locale)}</textarea><div class="row spread"><span class="hint">${t.tagHint[locale]}</span><button class="button line small" type="button" data-copy="#share-tag" data-copied="${t.copied[locale]}">${icon('copy', 16)}<span>${t.copyTag[locale]}</span></button></div></div>` : undefined}</section>`;
+${service.mine ? html`<div class="field"><label class="label" for="share-tag">${t.tag[locale]}</label><textarea class="input code" id="share-tag" readonly rows="3">${embedTag(ctx.config.publicUrl, service, locale)}</textarea><div class="row spread"><span class="hint">${t.tagHint[locale]}</span><button class="button line small" type="button" data-copy="#share-tag" data-copied="${t.copied[locale]}">${icon('copy', 16)}<span>${t.copyTag[locale]}</span></button></div></div>` : undefined}<p class="narrow-report">${reportLink(shown)}</p></section>`;
+}
+
+function reportLink({ service, locale }: Shown): Html | undefined {
+  return service.mine ? undefined : html`<a class="quiet-link" href="/report?about=service:${service.id}" rel="nofollow">${icon('flag', 16)}<span>${shareTexts.report[locale]}</span></a>`;
 }
 
 /** Below the request: tell others, tell the operator. */
-function sideDeeds({ service, locale }: Shown): Html {
-  return html`<p class="side-deeds"><a class="quiet-link" href="#share">${icon('external', 16)}<span>${shareTexts.share[locale]}</span></a>${
-    service.mine ? undefined : html`<a class="quiet-link" href="/report?about=service:${service.id}" rel="nofollow">${icon('flag', 16)}<span>${shareTexts.report[locale]}</span></a>`}</p>`;
+function sideDeeds(shown: Shown): Html {
+  return html`<p class="side-deeds"><a class="quiet-link" href="#share">${icon('external', 16)}<span>${shareTexts.share[shown.locale]}</span></a>${reportLink(shown)}</p>`;
 }
 
 function ownerNote({ service, stored, locale }: Shown): Html | undefined {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { weekdays, type Weekday, type WeeklyHours } from '../../src/primitives/weekly-hours.ts';
 import { myServiceTexts as t } from '../../src/services/my-texts.ts';
+import { hoursSentence } from '../../src/users/hours-words.ts';
 import { FIRST_HOUR, HOURS, hoursOf, litHalves, windowLight, withWindow, type Lit } from './hours.ts';
 import { LightElement } from './light-element.ts';
 
@@ -25,6 +26,8 @@ export class CkHoursField extends LightElement {
   declare at: string;
   #name = 'talkTimes';
   #painting: boolean | null = null;
+  /** What the field said at first. */
+  #given = '';
 
   constructor() {
     super();
@@ -38,22 +41,25 @@ export class CkHoursField extends LightElement {
       const given = JSON.parse(field.value || 'null') as WeeklyHours | null;
       this.own = given !== null || this.hasAttribute('always');
       this.lit = litHalves(given ?? []);
+      this.#given = this.#written();
     }
     super.connectedCallback();
     document.addEventListener('pointerup', this.#rest);
+    document.addEventListener('click', this.#leave);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('pointerup', this.#rest);
+    document.removeEventListener('click', this.#leave);
   }
 
   protected override render(): TemplateResult {
     const { locale, own } = this;
     const choice = (value: boolean, words: string): TemplateResult => html`<label><input type="radio" name="hours-of" form="none" .checked=${own === value} @change=${() => { this.own = value; }}>${words}</label>`;
-    return html`<input type="hidden" name=${this.#name} data-kind="json" .value=${JSON.stringify(own ? hoursOf(this.lit) : null)}>
+    return html`<input type="hidden" name=${this.#name} data-kind="json" .value=${this.#written()}>
       ${this.always ? nothing : html`<fieldset class="field"><legend class="label">${t.times[locale]}</legend><div class="segmented">${choice(false, t.timesProfile[locale])}${choice(true, t.timesOwn[locale])}</div></fieldset>`}
-      ${own ? html`<p class="hint">${t.timesHint[locale]}</p>${this.#windows()}` : html`<p class="hint">${t.timesProfileHint[locale]}</p>`}`;
+      ${own ? html`<p class="hint">${t.timesHint[locale]}</p>${this.#windows()}<p class="hint" data-sentence>${hoursSentence(hoursOf(this.lit), locale)}</p>` : html`<p class="hint">${t.timesProfileHint[locale]}</p>`}`;
   }
 
   #windows(): TemplateResult {
@@ -91,6 +97,21 @@ export class CkHoursField extends LightElement {
   };
 
   readonly #rest = (): void => { this.#painting = null; };
+
+  /** Another step loses nothing: what was painted is saved on the way there. */
+  readonly #leave = (event: MouseEvent): void => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href*="?step="]') : null;
+    const form = this.closest('form');
+    if (link === null || form === null || this.#written() === this.#given || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    form.closest('ck-form')?.setAttribute('next', `${link.pathname}${link.search}`);
+    form.requestSubmit();
+  };
+
+  /** What the field says, as JSON. */
+  #written(): string {
+    return JSON.stringify(this.own ? hoursOf(this.lit) : null);
+  }
 
   /** The keyboard's press; a pointer has painted already. */
   readonly #press = (event: MouseEvent): void => {

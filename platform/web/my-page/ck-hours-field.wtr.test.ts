@@ -39,6 +39,29 @@ describe('the field of talk times', () => {
     assert.deepEqual(valueOf(element), [{ days: ['mon'], from: '09:00', to: '10:00' }, { days: ['tue'], from: '07:00', to: '08:00' }]);
   });
 
+  it('says in a sentence what is lit', async () => {
+    const element = await field([{ days: ['sat', 'sun'], from: '20:30', to: '22:30' }]);
+    assert.equal(element.querySelector('[data-sentence]')?.textContent, '土日の20時半–22時半が多めです。');
+  });
+
+  it('is saved on the way to another step once something was painted, and left alone before', async () => {
+    const page = await fixture(html`<div><a href="/my/services/svc_1?step=price">戻る</a><ck-form next="/my/services/svc_1?step=publish"><form><ck-hours-field lang="ja"><input type="hidden" name="talkTimes" data-kind="json" value=${JSON.stringify(given)}></ck-hours-field></form></ck-form></div>`);
+    let sent = 0;
+    const form = page.querySelector('form');
+    form?.addEventListener('submit', (event) => { event.preventDefault(); sent += 1; });
+    const link = page.querySelector('a');
+    const press = (): boolean => link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })) ?? true;
+    // Nothing may really leave the page of the test; who prevents it first is seen by what was sent.
+    window.addEventListener('click', (event) => { event.preventDefault(); }, { once: true });
+    press();
+    assert.equal(sent, 0);
+    page.querySelector('[data-window="mon 10"]')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await page.querySelector<CkHoursField>('ck-hours-field')?.updateComplete;
+    assert.isFalse(press());
+    assert.equal(sent, 1);
+    assert.equal(page.querySelector('ck-form')?.getAttribute('next'), '/my/services/svc_1?step=price');
+  });
+
   it('has hours of its own from the start where there is nothing to fall back to', async () => {
     const element = await fixture<CkHoursField>(html`<ck-hours-field always lang="ja"><input type="hidden" name="talkTimes" data-kind="json" value="[]"></ck-hours-field>`);
     assert.deepEqual(valueOf(element), []);

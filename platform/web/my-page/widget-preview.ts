@@ -32,7 +32,16 @@ async function settled(element: Widget): Promise<void> {
   while (element.card === undefined) await new Promise(requestAnimationFrame);
 }
 
+/** The frame is as high as the card in it: both are of one origin. */
+function letFrameFit(element: Widget): void {
+  const frame = window.frameElement as HTMLElement | null;
+  if (frame === null) return;
+  // The padding around the card.
+  new ResizeObserver(() => { frame.style.height = `${Math.ceil(element.getBoundingClientRect().height) + 8}px`; }).observe(element);
+}
+
 if (widget !== null) {
+  letFrameFit(widget);
   let shown = JSON.parse(widget.dataset['card'] ?? '{}') as object;
   const draw = async (): Promise<void> => {
     await settled(widget);
