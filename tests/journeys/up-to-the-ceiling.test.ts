@@ -1,4 +1,4 @@
-import type { Browser, Frame, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Choku } from '../../sdk/src/index.ts';
 import { launchBrowser } from '../support/chromium.ts';
@@ -8,7 +8,9 @@ import { expectBillByTheRule, openMyPage, satomi, sdkOf } from './host.ts';
 import { expectFlow, frameIn, watchCalls } from './media.ts';
 import { consent, windowFrom, type Reader } from './reader.ts';
 import { expectBooks, settled, talkInPost, talkOf } from './talk-in-post.ts';
+import { talkTo, type Hastened } from './time.ts';
 
+const minute = 60_000;
 let platform: TestPlatform;
 let browser: Browser;
 let choku: Choku;
@@ -27,43 +29,25 @@ afterAll(async () => {
   await platform.stop();
 });
 
-/** Where the two are in their call. */
-interface Sides { readonly host: Page; readonly page: Page; readonly frame: Frame }
-
-/** Lets a side renew its lease at once, as it does when its network comes back, and waits for the platform's answer. */
-async function renew(page: Page, where: Page | Frame): Promise<void> {
-  const asked = page.waitForRequest(/\/lease$/u);
-  await where.evaluate(() => window.dispatchEvent(new Event('online')));
-  await (await asked).response();
-}
-
-/** Talks on, nine seconds at a time, until so much has been talked. Within a lease, so that all of it counts. */
-async function talkTo(minutes: number, talkId: string, { host, page, frame }: Sides): Promise<void> {
-  const talkMs = async () => (await talkOf(choku, talkId)).meter?.talkMs ?? 0;
-  for (let left = minutes * 60_000 - await talkMs(); left > 0; left = minutes * 60_000 - await talkMs()) {
-    await platform.advance(Math.min(9_000, Math.ceil(left)));
-    await Promise.all([renew(host, host), renew(page, frame)]);
-  }
-}
-
 /** A new reader and the provider in a call of at most ten minutes, with no more allowed. */
-async function begin(nickname: string): Promise<{ reader: Reader; talkId: string; sides: Sides }> {
+async function begin(nickname: string): Promise<{ reader: Reader; talkId: string; call: Hastened }> {
   const context = await browser.newContext({ locale: 'ja-JP' });
   await watchCalls(context);
   await host.goto(`${platform.platformUrl}/my`);
   const { reader, talkId } = await talkInPost(platform, { reader: context, host }, { comment: nickname });
-  return { reader, talkId, sides: { host, page: reader.page, frame: await frameIn(reader.page) } };
+  const talkMs = async () => (await talkOf(choku, talkId)).meter?.talkMs ?? 0;
+  return { reader, talkId, call: { talkMs, sides: [[host, host], [reader.page, await frameIn(reader.page)]] } };
 }
 
 const ceilingOf = async (talkId: string) => (await talkOf(choku, talkId)).ceilingMinutes;
 
 test('three minutes before the ceiling both are told; kept as it is, the talk ends there by itself', async () => {
-  const { reader, talkId, sides } = await begin('みじかい');
-  await talkTo(7, talkId, sides);
+  const { reader, talkId, call } = await begin('みじかい');
+  await talkTo(platform, 7 * minute, call);
   await reader.frame.getByText('上限まであと3分です').first().waitFor();
   await host.getByText('に延長をきいています').first().waitFor();
   await reader.frame.getByRole('button', { name: 'このまま' }).click();
-  await talkTo(9.9, talkId, sides);
+  await talkTo(platform, 9.9 * minute, call);
   await platform.advance(6_000);
   const talk = await settled(choku, talkId);
   expect(talk).toMatchObject({ endReason: 'ceiling', endedBy: 'platform', ceilingMinutes: 10 });
@@ -77,8 +61,8 @@ test('three minutes before the ceiling both are told; kept as it is, the talk en
 });
 
 test('near the ceiling it is extended through a window of the platform, and then by one press inside what was allowed there', async () => {
-  const { reader, talkId, sides } = await begin('ながい');
-  await talkTo(7, talkId, sides);
+  const { reader, talkId, call } = await begin('ながい');
+  await talkTo(platform, 7 * minute, call);
   await reader.frame.getByText('延ばすには、チョク!の画面で確認します').waitFor();
   const popup = await windowFrom(reader, () => reader.frame.getByRole('button', { name: '10分延ばす +¥800' }).click());
   await popup.waitForURL(/\/consent\?/u);
@@ -90,7 +74,7 @@ test('near the ceiling it is extended through a window of the platform, and then
   await reader.frame.getByRole('button', { name: '上限を延ばす' }).click({ timeout: 20_000 });
   await reader.frame.getByRole('button', { name: '10分延ばす +¥800' }).click();
   await eventually(async () => await ceilingOf(talkId) === 30);
-  await Promise.all([expectFlow(host), expectFlow(sides.frame)]);
+  await Promise.all([expectFlow(host), expectFlow(await frameIn(reader.page))]);
   await host.getByTitle('終了する').click();
   await settled(choku, talkId);
   await expectBillByTheRule(choku, talkId);

@@ -49,6 +49,8 @@ export interface OwnBrowser {
   freeze(): Promise<void>;
   /** Lets them go on. */
   thaw(): Promise<void>;
+  /** Cuts it off from every network, sound and picture included: what speaks to the network stands still, the pages live on. `thaw` ends it. */
+  cutOff(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -56,13 +58,14 @@ export interface OwnBrowser {
 export async function launchOwnBrowser(wishes: BrowserWishes = {}, context: BrowserContextOptions = {}): Promise<OwnBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'choku-chromium-'));
   const opened = await chromium.launchPersistentContext(profile, { ...launchOptions(wishes), ...context });
-  const signal = async (name: NodeJS.Signals): Promise<void> => {
-    for (const pid of await processesOf(profile)) process.kill(pid, name);
+  const signal = async (name: NodeJS.Signals, service = ''): Promise<void> => {
+    for (const pid of await processesOf(profile, service)) process.kill(pid, name);
   };
   return {
     context: opened,
     freeze: () => signal('SIGSTOP'),
     thaw: () => signal('SIGCONT'),
+    cutOff: () => signal('SIGSTOP', 'network.mojom.NetworkService'),
     async close() {
       await signal('SIGCONT');
       await opened.close();
@@ -71,8 +74,8 @@ export async function launchOwnBrowser(wishes: BrowserWishes = {}, context: Brow
   };
 }
 
-/** The browser's main process, known by its profile, and everything it started. Linux only. */
-async function processesOf(profile: string): Promise<number[]> {
+/** The browser's main process, known by its profile, and everything it started; or of these the one with a service of Chromium's. Linux only. */
+async function processesOf(profile: string, service = ''): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const lines = await Promise.all(pids.map(async (pid) => [Number(pid), await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')] as const));
   const found = lines.filter(([, line]) => line.includes(`--user-data-dir=${profile}`)).map(([pid]) => pid);
@@ -82,5 +85,5 @@ async function processesOf(profile: string): Promise<number[]> {
     found.push(...children);
     grown = children.length > 0;
   }
-  return found;
+  return found.filter((pid) => lines.some(([known, line]) => known === pid && line.includes(service)));
 }
