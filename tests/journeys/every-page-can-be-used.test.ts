@@ -36,7 +36,7 @@ afterAll(async () => {
 /** Every page of the operator's console, with the demo's reports, somebody, a service and a talk. */
 async function consolePlaces(userId: string, serviceId: string, talkId: string): Promise<readonly string[]> {
   const { items: reports } = await (await sdkOf(platform, demoOperator)).send('get', '/v1/operator/reports', {}) as { items: readonly { id: string }[] };
-  return ['/operator', '/operator/search?q=a', '/operator/reports', ...reports.flatMap(({ id }) => [`/operator/reports/${id}`, `/operator/reports/${id}/messages`]), `/operator/users/${userId}`, `/operator/services/${serviceId}`,
+  return ['/operator', '/operator/search?q=a', '/operator/reports', ...reports.slice(0, 1).flatMap(({ id }) => [`/operator/reports/${id}`, `/operator/reports/${id}/messages`]), `/operator/users/${userId}`, `/operator/services/${serviceId}`,
     `/operator/talks/${talkId}`, '/operator/proposals', '/operator/failures', '/operator/audit'];
 }
 
@@ -62,7 +62,7 @@ async function walk({ who, colorScheme, width, locale }: Look): Promise<void> {
     await (await sdkOf(platform, person)).patch('/v1/me', { body: { locale: locale === 'ja-JP' ? 'ja' : 'en' } });
     await page.goto(`${platform.platformUrl}${locale === 'ja-JP' ? '' : '/en'}/sign-in?next=/my/settings`);
     await (locale === 'ja-JP' ? signIn(page, person) : signInInEnglish(page, person));
-    await page.waitForURL(/\/my\/settings$/u);
+    await page.waitForURL(({ pathname }) => pathname === '/my/settings');
   }
   for (const place of places[who]) {
     await page.goto(platform.platformUrl + (who === 'guest' && locale === 'en-US' ? inLanguage(place, 'en') : place));
