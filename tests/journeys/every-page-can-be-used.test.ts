@@ -21,10 +21,11 @@ beforeAll(async () => {
   const thread = threads.items[0]?.id ?? '';
   const billed = talks.items.find(({ bill }) => (bill ?? 0) > 0)?.id ?? '';
   places = {
-    guest: ['/', '/search?q=', '/search?q=zzzz', `/s/${service}`, `/u/${me.id}`, '/sign-in', '/sign-up', '/password-reset', '/about', '/terms', '/privacy', '/law', '/offline', '/nowhere'],
+    guest: ['/', '/search?q=', '/search?q=zzzz', `/s/${service}`, `/u/${me.id}`, '/sign-in', '/sign-up', '/password-reset', '/how-it-works', '/help/fees', '/for-providers', '/faq', '/help/safety', '/legal/terms', '/legal/privacy',
+      '/legal/tokushoho', '/legal/external', '/legal/measures', '/docs', '/docs/blogger', '/docs/developer', '/docs/element', '/docs/api', '/docs/api/talks', '/offline', '/nowhere'],
     satomi: ['/my', '/my/conversations', `/my/conversations/${thread}`, '/my/services', '/my/services/new', `/my/services/${service}`, `/my/services/${service}?step=price`,
       `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
-    yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/settings', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`, `/report?about=service:${service}`],
+    yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/settings', '/my/settings/security', '/my/settings/cards', '/my/settings/blocks', '/my/settings/account', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`, `/report?about=service:${service}`],
     operator: await consolePlaces(me.id, service, billed),
   };
 });
@@ -44,7 +45,7 @@ async function consolePlaces(userId: string, serviceId: string, talkId: string):
 function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     if (document.documentElement.scrollWidth > innerWidth) return [`the page is ${document.documentElement.scrollWidth} wide`];
-    const scrolls = (element: Element): boolean => element.closest('.chips, pre, .sr, .facade, table') !== null;
+    const scrolls = (element: Element): boolean => element.closest('.chips, pre, .sr, .facade, table, .settings-tabs') !== null;
     return [...document.querySelectorAll('main *, .page-header *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element))
       .map((element) => `${element.tagName}.${element.getAttribute('class') ?? ''}`);
   });

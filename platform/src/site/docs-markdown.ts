@@ -48,6 +48,8 @@ export function writeDocument(markdown: string, of: { readonly file: string; rea
   let title = '';
   let blocks = 0;
   const marked = new Marked({
+    // Addresses in running text are examples, not links.
+    tokenizer: { url: () => undefined },
     renderer: {
       heading({ tokens, depth }) {
         const name = plain(tokens as Tokens.Generic[]);

@@ -9,7 +9,7 @@ const read = (path: string): string => readFileSync(new URL(`../../../${path}`, 
 const api = JSON.parse(read('docs/openapi.json')) as ApiDocument;
 
 describe('a document', () => {
-  const { title, body, chapters } = writeDocument('# Start\nSee [money](../money.md#the-test-rail), [code](../../sdk/x.ts), [site](https://a.example).\n## The test rail\n```sh\na && b <c>\n```\n| a | b |\n| --- | --- |\n| 1 | `2` |\n', { file: 'guides/developer.md', locale: 'en' });
+  const { title, body, chapters } = writeDocument('# Start\nSee [money](../money.md#the-test-rail), [code](../../sdk/x.ts), [site](https://a.example), http://localhost:PORT.\n## The test rail\n```sh\na && b <c>\n```\n| a | b |\n| --- | --- |\n| 1 | `2` |\n', { file: 'guides/developer.md', locale: 'en' });
   const written = render(body);
   test('gives its title and chapters to the page around it', () => {
     expect(title).toBe('Start');
@@ -20,6 +20,7 @@ describe('a document', () => {
     expect(written).toContain('<a href="/docs/money#the-test-rail">money</a>');
     expect(written).toContain('https://a.example');
     expect(written).not.toContain('x.ts');
+    expect(written).not.toContain('href="http://localhost');
   });
   test('lets code be copied and tables be scrolled by keyboard', () => {
     expect(written).toContain('a &amp;&amp; b &lt;c&gt;');
