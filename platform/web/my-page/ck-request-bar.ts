@@ -4,11 +4,15 @@ import { announce } from '../page/announce.ts';
 import { icon } from '../page/icon.ts';
 import { showLight, showWaiting } from './header.ts';
 import { LightElement } from './light-element.ts';
-import { platform } from './platform.ts';
+import { toast } from '../page/toast.ts';
+import { bodyText, platform } from './platform.ts';
 import { Ringer } from './ringer.ts';
 import { say } from './texts.ts';
 import { secondsUntil } from './times.ts';
 import type { Me, Talk } from '../wire.ts';
+
+/** Kinds of notices that no bar, list or light on a page shows. */
+const unseen: ReadonlySet<string> = new Set(['light', 'reviewOpened', 'reviewReminder', 'uncollected', 'account', 'news']);
 
 /** What an event must be about for the header to be read again. */
 const matters = /^(me|talk|message|conversation)\.|^(open|reset)$/u;
@@ -39,7 +43,10 @@ export class CkRequestBar extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.silent) this.#ringer.wakeOn(document);
-    this.#stop = platform().watch((event) => { if (matters.test(event.type)) void this.#read(); });
+    this.#stop = platform().watch((event) => {
+      if (matters.test(event.type)) void this.#read();
+      if (event.type === 'notice.new') this.#tell(bodyText(event, 'kind'), { title: bodyText(event, 'title'), path: bodyText(event, 'path') });
+    });
     document.addEventListener('keydown', this.#key);
     void this.#read();
   }
@@ -58,6 +65,12 @@ export class CkRequestBar extends LightElement {
     return html`<section class="request-bar" aria-label=${say(locale, 'arrived')}><div class="request-bar-inside">${icon('phone-incoming', 20)}
       <p><b>${say(locale, 'requestFrom', { name: first.other.nickname })}</b>${others.length > 0 ? html` <span class="number">${say(locale, 'andOthers', { n: others.length })}</span>` : nothing}</p>
       <span class="number" role="timer">${say(locale, 'left', { clock: clockWords(secondsUntil(first.waitUntil)) })}</span><a class="button line small" href="/my">${say(locale, 'see')}</a></div></section>`;
+  }
+
+  /** News that no page shows by itself. A path of ours, as the platform wrote it. */
+  #tell(kind: string, { title, path }: { title: string; path: string }): void {
+    if (!unseen.has(kind) || document.visibilityState === 'hidden') return;
+    toast(title, path.startsWith('/') && path !== location.pathname ? { label: say(this.locale, 'see'), run: () => { location.assign(new URL(path, location.origin)); } } : undefined);
   }
 
   async #read(): Promise<void> {
