@@ -12,7 +12,7 @@ import { faceOf } from '../rails/cards/test-cards.ts';
 import * as testRail from '../rails/cards/test-rail-store.ts';
 import { countReview as countForService, countTalk as countForServiceTalk, noteAnswer } from '../services/index.ts';
 import { countsForService, newReview, newRound, opensNow, type ReviewedTalk } from '../reviews/review.ts';
-import { insertReview, lockRound } from '../reviews/store.ts';
+import { insertReview, keepReply, lockRound } from '../reviews/store.ts';
 import { ceilings } from '../talks/bill.ts';
 import type { Hold } from '../talks/hold.ts';
 import { settlementJournal } from '../talks/settlement.ts';
@@ -89,9 +89,10 @@ async function keepReviews(seeding: Seeding, talk: SettledTalk, reviews: readonl
   const openedAt = reviews.length === 2 ? bothWrittenAt : fresh.opensAt;
   if (!opensNow(fresh, reviews, openedAt) || openedAt > seeding.now) throw new Error('a review of the demo is not open yet');
   await lockRound(seeding.tx, { ...fresh, openedAt });
-  for (const { byRole, stars, words } of reviews) {
+  for (const { byRole, stars, words, reply } of reviews) {
     const review = newReview(about, { id: newId('review', seeding.ctx.random), byRole, stars, words }, byRole === 'visitor' ? after(endedAt, 4 * MINUTE) : bothWrittenAt);
     await insertReview(seeding.tx, { ...review, openedAt });
+    if (reply !== undefined) await keepReply(seeding.tx, review.id, { words: reply, repliedAt: after(openedAt, 30 * MINUTE) });
     if (countsForService(review)) await countForService(seeding.tx, serviceId, stars);
     await countReview(seeding.tx, review.about, stars);
   }

@@ -8,6 +8,8 @@ export interface PlannedReview {
   readonly byRole: 'provider' | 'visitor';
   readonly stars: number;
   readonly words: string;
+  /** What the person it is about said to it. */
+  readonly reply?: string;
 }
 
 /** One talk of the past: who about what, how long, when it was requested, and what they said of each other. */
@@ -28,7 +30,7 @@ function sketches(source: DemoSource): Sketch[] {
     const pair = `${review.service}\n${review.visitor}`;
     const before = byPair.get(pair) ?? { service: review.service, visitor: review.visitor, seconds: review.minutes * 60 + index * 7 % 25, reviews: [] };
     const byRole = review.direction === 'visitor_to_provider' ? 'visitor' : 'provider';
-    byPair.set(pair, { ...before, reviews: [...before.reviews, { byRole, stars: review.stars, words: review.words }] });
+    byPair.set(pair, { ...before, reviews: [...before.reviews, { byRole, stars: review.stars, words: review.words, ...(review.reply !== undefined && { reply: review.reply }) }] });
   }
   return [...byPair.values(), ...source.talks.map((talk) => ({ ...talk, reviews: [] }))];
 }

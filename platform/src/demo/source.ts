@@ -10,7 +10,7 @@ const service = z.strictObject({
   voice: z.boolean(), video: z.boolean(), area: z.strictObject({ prefecture: z.string(), city: z.string() }).nullable(), talk_times: hours,
 });
 const review = z.strictObject({
-  direction: z.enum(['visitor_to_provider', 'provider_to_visitor']), service: z.string(), visitor: z.string(), stars: z.int(), minutes: z.int(), words: z.string(),
+  direction: z.enum(['visitor_to_provider', 'provider_to_visitor']), service: z.string(), visitor: z.string(), stars: z.int(), minutes: z.int(), words: z.string(), reply: z.string().optional(),
 });
 const talk = z.strictObject({ service: z.string(), visitor: z.string(), seconds: z.int() });
 /** `after`: written a day after the talk instead of before it. `unread`: the provider has not looked yet. */

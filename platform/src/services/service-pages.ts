@@ -27,7 +27,7 @@ interface Shown { readonly ctx: Context; readonly stored: Service; readonly serv
 function crumbs({ service, locale }: Shown): Html {
   const place = areaWords(service.area, locale);
   return html`<nav class="crumbs" aria-label="${t.crumbs[locale]}"><a href="/search">${t.search[locale]}</a>${icon('chevron-right', 14)}<a href="/search?category=${service.category}">${
-    categoryOf(service.category)?.name[locale] ?? ''}</a>${place === '' ? undefined : html`${icon('chevron-right', 14)}<a href="/search?area=${encodeURIComponent(service.area?.prefecture ?? '')}">${place}</a>`}</nav>`;
+    categoryOf(service.category)?.name[locale] ?? ''}</a>${place === '' ? undefined : html`${icon('chevron-right', 14)}<a href="/search?prefecture=${encodeURIComponent(service.area?.prefecture ?? '')}">${place}</a>`}</nav>`;
 }
 
 function who({ service, locale, answers }: Shown): Html {
