@@ -75,6 +75,8 @@ export class ChokuTalk extends LitElement {
   card: ServiceCard | null | undefined;
   /** Whether the frame, or the row that keeps its place, stands where the card was. */
   isCovered = false;
+  /** Whether it went back into the talk this tab left open. */
+  isBack = false;
   #frame: FramePanel | undefined;
   #around = new MutationObserver(() => this.requestUpdate());
   #system = matchMedia('(prefers-color-scheme:dark)');
@@ -160,6 +162,7 @@ export class ChokuTalk extends LitElement {
   #forget(): void {
     this.#frame?.remove();
     this.#frame = undefined;
+    this.isBack = false;
     this.#cover(false);
     if (this.state !== 'idle') this.#proceed('idle');
   }
@@ -185,9 +188,11 @@ export class ChokuTalk extends LitElement {
     this.#resume();
   }
 
-  /** Goes back into the talk of this tab, after a reload or after a script moved the tag. */
+  /** Goes back into the talk of this tab, after a reload or after a script moved the tag. Of several tags of the service one alone does: a talk is one call. */
   #resume(): void {
-    if (this.card && talkLeftOpen(this.serviceId ?? '')) void this.open();
+    if (!this.card || !talkLeftOpen(this.serviceId ?? '') || [...widgets].some((widget) => widget.isBack)) return;
+    this.isBack = true;
+    void this.open();
   }
 }
 
