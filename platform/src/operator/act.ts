@@ -14,7 +14,6 @@ export type Act =
   | { readonly kind: 'show_review'; readonly reviewId: Id<'review'> }
   | { readonly kind: 'decide'; readonly reportId: Id<'report'>; readonly decision: ReportDecision; readonly permanent: boolean; readonly wordsToReporter: string; readonly wordsToOwner: string }
   | { readonly kind: 'retry'; readonly effectKey: string };
-export type ActKind = Act['kind'];
 
 /** The id of what an act is about. */
 export function objectOf(act: Act): string {

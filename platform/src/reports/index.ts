@@ -1,9 +1,8 @@
 /* The names of reports that other modules may use. */
 export { decide } from './actions.ts';
 export { pages } from './pages.ts';
-export { decisionsFor, reportDecisions, reportKinds, reportReasons, type Decided, type Report, type ReportDecision, type ShownMessage } from './report.ts';
+export { decisionsFor, reportDecisions, reportKinds, reportReasons, type Report, type ReportDecision, type ShownMessage } from './report.ts';
 export { operations } from './routes.ts';
-export { reportWords } from './schema.ts';
-export { countOpen, countShownMessages, findByReference, findReport, findShownMessages, listReports, type ReportsQuery } from './store.ts';
+export { countShownMessages, findByReference, findReport, findShownMessages, listReports } from './store.ts';
 export { kindTexts, reasonTexts } from './texts.ts';
 export { ownRecords } from './own-records.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { idField, momentField, multiLine } from '../http/fields.ts';
 import { person } from '../users/index.ts';
-import { reportDecisions, reportKinds, reportReasons } from './report.ts';
+import { reportKinds, reportReasons } from './report.ts';
 
-export const reportWords = multiLine({ min: 0, max: 1000 });
+const reportWords = multiLine({ min: 0, max: 1000 });
 export const createReportBody = z.strictObject({
   kind: z.enum(reportKinds), id: z.string().regex(/^[a-z]{3}_[0-9a-z]{20}$/u).meta({ description: 'Id of what is reported; of its kind.' }),
   reason: z.enum(reportReasons), words: reportWords.default('').meta({ description: 'Needed for `rights` and `other`.' }),
@@ -14,5 +14,3 @@ export const report = z.strictObject({
   shownMessages: z.int().meta({ description: 'How many messages were shown to the operator.' }), state: z.enum(['open', 'decided']), next: z.string().meta({ description: 'What happens next.' }),
   answer: z.string().nullable().meta({ description: 'The operator’s words to the reporter, once it is decided.' }), createdAt: momentField, decidedAt: momentField.nullable(),
 }).meta({ id: 'Report', description: 'A problem that a user told the operator of.' });
-/** How a decision is called on the wire of the operators. */
-export const decisionField = z.enum(reportDecisions);

@@ -75,11 +75,6 @@ export async function listReports(sql: Sql, { limit, state, ownerId, objectId }:
   return rows.map(toReport);
 }
 
-/** How many reports wait. */
-export async function countOpen(sql: Sql): Promise<number> {
-  return (await sql.get<{ count: number }>(`SELECT COUNT(*) AS count FROM report WHERE state = 'open'`))?.count ?? 0;
-}
-
 /** Writes the decision about an open report; false when it is decided already. */
 export async function saveDecision(tx: Transaction, reportId: Id<'report'>, decided: Decided): Promise<boolean> {
   const { changes } = await tx.sql.run(

@@ -2,7 +2,7 @@
 export { claimTalk, countReview, countTalk, freeTalk, markReachable } from './actions.ts';
 export { effects } from './effects.ts';
 export { answerFacts, ANSWERS_WITHIN, medianMinutes, type AnswerFacts } from './answer-facts.ts';
-export type { MeCounts, PageParts, Reactions, Reportable, ReportableKind, ReportableMessage, UserBlocked, UserSuspended } from './events.ts';
+export type { MeCounts, PageParts, Reactions, Reportable, ReportableMessage, UserBlocked, UserSuspended } from './events.ts';
 export { sweeps } from './jobs.ts';
 export { answersPart } from './answers-page.ts';
 export { talkTimesPart } from './facade-page.ts';
@@ -21,7 +21,6 @@ export { findPeopleByName, reportableUser } from './report-store.ts';
 export { findSession } from './session-actions.ts';
 export { inLiveSession } from './session-store.ts';
 export { restoreUser, suspendUser } from './suspend-actions.ts';
-export { refuseSuspended } from './suspended-actions.ts';
 export { findSuspension, type Suspension } from './suspension-store.ts';
 export { requireRecentProof } from './proof-actions.ts';
 export { findUser, findUserByEmail, findUsers } from './store.ts';
