@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import ts from 'typescript';
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { openApiDocument } from '../platform/src/http/openapi.ts';
 import { operations } from '../platform/src/operations.ts';
@@ -10,7 +11,9 @@ const banner = '// Made from the platform\'s operations by `node sdk/generate.ts
 /** What is generated: path from the project's root → text. */
 async function generated(): Promise<ReadonlyMap<string, string>> {
   const text = `${JSON.stringify(openApiDocument(operations), null, 2)}\n`;
-  const types = astToString(await openapiTS(JSON.parse(text) as OpenAPI3));
+  // A file as a body is sent as one: a Blob, not a text.
+  const transform = (schema: { format?: string | undefined }) => schema.format === 'binary' ? ts.factory.createTypeReferenceNode('Blob') : undefined;
+  const types = astToString(await openapiTS(JSON.parse(text) as OpenAPI3, { transform }));
   return new Map([['docs/openapi.json', text], ['sdk/src/generated/api.ts', banner + types]]);
 }
 

@@ -43,6 +43,19 @@ test('a refusal is thrown with its code, sentence and waiting time', async () =>
   expect(refusal).toMatchObject({ code: 'rate_limited', status: 429, message: 'Too many', retryAfter: 7 });
 });
 
+test('a file is sent as it is, under its own type; everything else as JSON', async () => {
+  const bodies: string[] = [];
+  const { url, asked } = await standIn((req, res) => {
+    req.on('data', (piece: Buffer) => bodies.push(piece.toString()));
+    req.on('end', () => json(res, 200, {}));
+  });
+  const choku = createChoku({ baseUrl: url });
+  await choku.put('/v1/me/portrait', { body: new Blob(['bytes'], { type: 'image/webp' }) });
+  await choku.patch('/v1/me', { body: { words: 'こんにちは' } });
+  expect(asked.map(({ headers }) => headers['content-type'])).toEqual(['image/webp', 'application/json']);
+  expect(bodies).toEqual(['bytes', '{"words":"こんにちは"}']);
+});
+
 test('a proxy’s error page is a problem of unknown code', async () => {
   const { url } = await standIn((_, res) => res.writeHead(500, { 'content-type': 'text/html' }).end('<h1>oh</h1>'));
   await expect(createChoku({ baseUrl: url }).get('/v1/me')).rejects.toMatchObject({ code: 'unknown', status: 500 });

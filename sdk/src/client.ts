@@ -63,11 +63,16 @@ function patient(fetch: typeof globalThis.fetch, waits: readonly number[]): (req
   };
 }
 
+/** A file goes under its own type, everything else as JSON. */
+function asFile(init: { body?: unknown; headers?: object } = {}): object {
+  return init.body instanceof Blob ? { ...init, headers: { 'Content-Type': init.body.type || 'application/octet-stream', ...init.headers } } : init;
+}
+
 /** Makes a client. */
 export function createChoku(options: ChokuOptions): Choku {
   const baseUrl = options.baseUrl.replace(/\/$/u, '');
   const fetch = options.fetch ?? ((...parameters: Parameters<typeof globalThis.fetch>) => globalThis.fetch(...parameters));
-  const api = createClient<paths>({ baseUrl, fetch: patient(fetch, options.retryWaits ?? [300, 1_200]) });
+  const api = createClient<paths>({ baseUrl, bodySerializer: (body: unknown) => (body instanceof Blob ? body : JSON.stringify(body)), fetch: patient(fetch, options.retryWaits ?? [300, 1_200]) });
 
   async function headers(): Promise<Record<string, string>> {
     const token = typeof options.token === 'function' ? await options.token() : options.token;
@@ -83,7 +88,7 @@ export function createChoku(options: ChokuOptions): Choku {
   // The paths' types are checked where a caller names one; in here all paths are alike.
   const request = api.request as unknown as (verb: Verb, path: string, init?: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const call = <V extends Verb>(verb: V) => (async (path: string, init?: object) => {
-    const { data, error, response } = await request(verb, path, init);
+    const { data, error, response } = await request(verb, path, asFile(init));
     if (!response.ok) throw toProblem(response, error);
     return data;
   }) as unknown as Call<V>;

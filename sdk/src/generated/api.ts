@@ -4883,10 +4883,10 @@ export interface operations {
         /** @description The file itself, at most 10 MB. */
         requestBody: {
             content: {
-                "image/jpeg": string;
-                "image/png": string;
-                "image/webp": string;
-                "image/avif": string;
+                "image/jpeg": Blob;
+                "image/png": Blob;
+                "image/webp": Blob;
+                "image/avif": Blob;
             };
         };
         responses: {
@@ -5613,10 +5613,10 @@ export interface operations {
         /** @description The file itself, at most 10 MB. */
         requestBody: {
             content: {
-                "image/jpeg": string;
-                "image/png": string;
-                "image/webp": string;
-                "image/avif": string;
+                "image/jpeg": Blob;
+                "image/png": Blob;
+                "image/webp": Blob;
+                "image/avif": Blob;
             };
         };
         responses: {
