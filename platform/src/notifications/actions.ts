@@ -37,7 +37,7 @@ export async function noteReach(tx: Transaction, userId: UserId): Promise<void> 
 /** Writes down what a person chose. Throws `invalid_request` for a channel of a kind that can't be switched. */
 export async function changeSettings(ctx: Context, userId: UserId, change: { readonly choices?: readonly Preference[] | undefined; readonly quietHours?: QuietHours | null | undefined }): Promise<NotificationSettings> {
   change.choices?.forEach(({ kind, channel, wanted }, index) => {
-    if (!wanted && !isSwitchable(kind, channel)) throw invalidField(`choices.${index}.wanted`, 'not_allowed', refusals.fixed);
+    if (!isSwitchable(kind, channel) && wanted !== isWanted([], kind, channel)) throw invalidField(`choices.${index}.wanted`, 'not_allowed', refusals.fixed);
   });
   await ctx.db.transaction(async (tx) => {
     for (const choice of change.choices ?? []) if (isSwitchable(choice.kind, choice.channel)) await store.savePreference(tx, userId, choice);

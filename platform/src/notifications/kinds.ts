@@ -34,9 +34,9 @@ export const kindRules: Readonly<Record<NoticeKind, KindRule>> = {
   news: rule(false, false),
 };
 
-/** Whether a channel of a kind can be switched at all. */
+/** Whether a channel of a kind can be switched at all. What concerns the safety of the account goes by mail alone: a device may be in other hands. */
 export function isSwitchable(kind: NoticeKind, channel: Channel): boolean {
-  return channel === 'push' || !kindRules[kind].fixed;
+  return channel === 'mail' ? !kindRules[kind].fixed : kind !== 'account';
 }
 
 /** What somebody chose about one kind and one channel. */
@@ -48,6 +48,6 @@ export interface Preference {
 
 /** Whether a notice of a kind leaves by a channel: as chosen, otherwise by the rule. */
 export function isWanted(chosen: readonly Preference[], kind: NoticeKind, channel: Channel): boolean {
-  if (!isSwitchable(kind, channel)) return true;
+  if (!isSwitchable(kind, channel)) return kindRules[kind][channel];
   return chosen.find((one) => one.kind === kind && one.channel === channel)?.wanted ?? kindRules[kind][channel];
 }

@@ -34,6 +34,7 @@ describe('what one is told', () => {
     const fixed = noticeKinds.filter((kind) => !isSwitchable(kind, 'mail'));
     expect(fixed).toEqual(['bill', 'uncollected', 'card', 'account']);
     for (const kind of fixed) expect(isWanted([{ kind, channel: 'mail', wanted: false }], kind, 'mail')).toBe(true);
-    expect(noticeKinds.every((kind) => channels.every((channel) => channel === 'mail' || isSwitchable(kind, channel)))).toBe(true);
+    expect(noticeKinds.filter((kind) => channels.some((channel) => channel === 'push' && !isSwitchable(kind, channel)))).toEqual(['account']);
+    expect(isWanted([{ kind: 'account', channel: 'push', wanted: true }], 'account', 'push')).toBe(false);
   });
 });

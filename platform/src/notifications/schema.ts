@@ -20,7 +20,7 @@ export const pushDevice = z.strictObject({
 
 /** What a person is told, and where. */
 export const notificationSettings = z.strictObject({
-  choices: z.array(choice.extend({ fixed: z.boolean().meta({ description: 'Can’t be switched off.' }) })),
+  choices: z.array(choice.extend({ fixed: z.boolean().meta({ description: 'Can’t be switched.' }) })),
   quietHours, devices: z.array(pushDevice),
   publicKey: z.string().meta({ description: '`applicationServerKey` to subscribe a browser with, base64url.' }),
 }).meta({ id: 'NotificationSettings', description: 'What one is told about, by which channel, and on which devices.' });

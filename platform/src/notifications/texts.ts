@@ -24,7 +24,7 @@ export const unsubscribeLabel: Texts = { ja: 'この種類のメールを止め�
 
 /** Why something was refused. */
 export const refusals = {
-  fixed: { ja: 'お金とアカウントの安全のメールは、止められません。', en: 'Mails about money and the safety of your account can’t be stopped.' },
+  fixed: { ja: 'お金とアカウントの安全のメールは、選べません。必ずメールで届きます。', en: 'Mails about money and the safety of your account can’t be switched: they are always mailed.' },
   endpoint: { ja: 'このブラウザーの通知には対応していません。', en: 'Notifications of this browser are not supported.' },
   keys: { ja: '通知の鍵が正しくありません。', en: 'These are not the keys of a browser.' },
   twice: { ja: 'この端末は、いまほかで登録されています。もう一度お試しください。', en: 'This device is being registered elsewhere. Please try again.' },

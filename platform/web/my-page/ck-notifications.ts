@@ -54,7 +54,8 @@ export class CkNotifications extends LightElement {
   #switch(choice: Choice | undefined): TemplateResult | typeof nothing {
     const { locale } = this;
     if (choice === undefined) return nothing;
-    if (choice.fixed) return html`<span class="fixed-choice" title=${t.always[locale]}>${icon('check', 18)}<span class="sr">${t.always[locale]}</span></span>`;
+    const fixed = choice.wanted ? t.always[locale] : t.never[locale];
+    if (choice.fixed) return html`<span class="fixed-choice" title=${fixed}>${icon(choice.wanted ? 'check' : 'minus', 18)}<span class="sr">${fixed}</span></span>`;
     const name = fill(t.switchName[locale], { kind: kindNames[choice.kind][locale], channel: t[choice.channel][locale] });
     return html`<label class="lamp-switch plain"><input type="checkbox" role="switch" aria-label=${name} .checked=${choice.wanted} @change=${(event: Event) => {
       void this.#change({ choices: [{ kind: choice.kind, channel: choice.channel, wanted: event.target instanceof HTMLInputElement && event.target.checked }] });

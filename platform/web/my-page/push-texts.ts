@@ -18,6 +18,7 @@ export const pushTexts = {
   kind: { ja: 'お知らせの種類', en: 'What about' },
   mail: { ja: 'メール', en: 'Mail' },
   push: { ja: '通知', en: 'Notification' },
+  never: { ja: '通知はありません', en: 'Not sent' },
   always: { ja: '必ず届きます', en: 'Always sent' },
   switchName: { ja: '{kind}・{channel}', en: '{kind}, {channel}' },
   kept: { ja: '保存しました', en: 'Saved' },
