@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { noise } from './fixtures/bytes.fixture.ts';
+import { damage, noise } from './fixtures/bytes.fixture.ts';
 import { hostilePictures, type HostilePicture } from './fixtures/hostile-pictures.fixture.ts';
 import { extrasOf } from './fixtures/metadata.fixture.ts';
 import { inWideProfile, oddPictures, SECRET, turned, type OddPicture } from './fixtures/odd-pictures.fixture.ts';
@@ -59,6 +59,19 @@ describe('what must not become a photo is refused with its reason, and leaves no
     expect(faults).toContain(taken.ok ? 'taken' : taken.fault);
   });
 });
+
+test('pictures damaged by chance are taken or refused, and the next ones are taken as ever', async () => {
+  const chance = Number(process.env['CHOKU_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  const whole = await oddPictures();
+  const damaged = Array.from({ length: 60 }, (_, index) => damage(whole[index % whole.length]?.bytes ?? Buffer.alloc(0), chance + index));
+  const outcomes: string[] = [];
+  for (const bytes of damaged) {
+    const taken = await take(bytes);
+    outcomes.push(taken.ok ? 'taken' : taken.fault);
+  }
+  expect(new Set(outcomes).difference(new Set(['taken', 'empty', 'broken', 'too_many_pixels', 'hidden_file', 'unknown_type', 'heic', 'gif', 'svg'])), `CHOKU_SEED=${chance}`).toEqual(new Set());
+  expect((await take(await turned(1))).ok).toBe(true);
+}, 60_000);
 
 describe('an unusual picture becomes files that hold nothing but the picture', async () => {
   const odd: readonly OddPicture[] = await oddPictures();
