@@ -5,6 +5,7 @@ import { launchBrowser } from '../support/chromium.ts';
 import { eventually } from '../support/condition.ts';
 import { startPlatform, type TestPlatform } from '../support/platform.ts';
 import { openMyPage, satomi, sdkOf } from './host.ts';
+import { tabTo } from './keyboard.ts';
 import { watchCalls } from './media.ts';
 import { mailedCode, openPost, password } from './reader.ts';
 import { expectBooks, requestInPost, settled, talkInPost, talkOf } from './talk-in-post.ts';
@@ -77,28 +78,7 @@ test('the visitor withdraws in the very moment in which the provider accepts: bo
   }
 });
 
-/** Presses Tab until what has the focus is called so, in whichever frame or shadow it stands, and then a key. */
-async function tabTo(page: Page, name: RegExp, key: string): Promise<void> {
-  const seen: string[] = [];
-  for (let steps = 0; steps < 80; steps += 1) {
-    await page.keyboard.press('Tab');
-    const focused: string[] = [];
-    for (const frame of page.frames()) {
-      focused.push(await frame.evaluate(() => {
-        let active = document.activeElement;
-        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-        if (active === null || active instanceof HTMLIFrameElement || !document.hasFocus()) return '';
-        const labels = 'labels' in active ? [...active.labels as NodeListOf<HTMLLabelElement>].map((label) => label.textContent) : [];
-        return [active.getAttribute('aria-label'), ...labels, active.textContent].filter(Boolean).join(' ').replaceAll(/\s+/gu, ' ').trim();
-      }));
-    }
-    seen.push(focused.join('|'));
-    if (focused.some((text) => name.test(text))) return page.keyboard.press(key);
-  }
-  throw new Error(`the keyboard never reached ${String(name)}: ${seen.join(' → ')}`);
-}
-
-test('by keyboard alone: from the card to a question that is sent', async () => {
+test('somebody new signs up by keyboard alone, from the card to a question that is sent', async () => {
   const { page, frame } = await openPost(platform, await newReader());
   await page.locator('choku-talk').first().getByRole('button', { name: '質問する' }).waitFor();
   await tabTo(page, /質問する/u, 'Enter');
