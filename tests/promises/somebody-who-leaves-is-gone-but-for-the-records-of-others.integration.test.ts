@@ -75,6 +75,22 @@ test('after leaving, no value of the person stands anywhere: at once the account
   expect(later.includes(bytesOf('ken2718の質問'))).toBe(true);
 });
 
+test('the thread stays with the other, who reads it without the name and can’t write any more', async () => {
+  const people = await pair(['rui', 'mei']);
+  const { conversation: { id } } = await people.visitor.choku.post('/v1/services/{serviceId}/conversation', { params: { path: { serviceId: people.provider.service.id } }, body: { text: 'おぼえていますか', clientKey: 'question-1' } });
+  await prove(people.visitor);
+  expect((await leave(people.visitor)).state).toBe('left');
+  const at = { params: { path: { conversationId: id } } };
+  const words = async () => (await people.provider.choku.get('/v1/conversations/{conversationId}/messages', at)).items.map((line) => line.text);
+  expect((await people.provider.choku.get('/v1/me/conversations')).items).toMatchObject([{ id, other: { hidden: true, nickname: '表示できないユーザー' } }]);
+  expect(await words()).toEqual(['おぼえていますか']);
+  expect(await refusalOf(people.provider.choku.post('/v1/conversations/{conversationId}/messages', { ...at, body: { text: 'はい', clientKey: 'answer-0001' } }))).toBe('not_found');
+  await platform.advance(29 * DAY);
+  expect(await words()).toEqual(['おぼえていますか']);
+  await platform.advance(DAY);
+  expect(await words()).toEqual(['このメッセージは、退会により消えました。']);
+});
+
 test('whoever has a talk under way waits for its end and its bill, and then goes by itself', async () => {
   const people = await pair(['mia', 'leo']);
   const story = await accepted(platform, people);

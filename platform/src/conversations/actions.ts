@@ -7,7 +7,7 @@ import { newId, type ConversationId, type ServiceId, type TalkId, type UserId } 
 import { MINUTE } from '../primitives/seconds.ts';
 import type { Yen } from '../primitives/yen.ts';
 import { requireReadable } from '../services/index.ts';
-import { isVisible, type MeCounts } from '../users/index.ts';
+import { isVisible, mayReadWords, type MeCounts } from '../users/index.ts';
 import { sideOf } from './access.ts';
 import { newConversation, userOn, withRead, type Conversation } from './conversation.ts';
 import { otherSide, type Message, type Side, type ThreadEventKind } from './message.ts';
@@ -37,11 +37,18 @@ function limitSending(ctx: Context, userId: UserId): Promise<void> {
   return limit(ctx, { bucket: 'message', key: userId, max: 60, per: MINUTE });
 }
 
-/** The thread with the reader's side; 404 for everybody who isn't in it, and for both while one may not see the other. */
+/** The thread with the reader's side; 404 for everybody who isn't in it, and for both while one is hidden from the other. Of somebody who left it can still be read. */
 async function requireOwn(sql: Sql, viewer: Member, conversation: Conversation | null): Promise<OwnThread> {
   const side = conversation === null ? null : sideOf(conversation, viewer);
-  if (conversation === null || side === null || !await isVisible(sql, viewer.userId, userOn(conversation, otherSide(side)))) throw new Problem('not_found');
+  if (conversation === null || side === null || !await mayReadWords(sql, viewer.userId, userOn(conversation, otherSide(side)))) throw new Problem('not_found');
   return { conversation, side };
+}
+
+/** The same to write in it: nobody is there to read what is sent to somebody who left. */
+async function requireAnswerable(sql: Sql, viewer: Member, conversation: Conversation | null): Promise<OwnThread> {
+  const own = await requireOwn(sql, viewer, conversation);
+  if (!await isVisible(sql, viewer.userId, userOn(own.conversation, otherSide(own.side)))) throw new Problem('not_found');
+  return own;
 }
 
 /** Sends a message into one’s own thread. 404 when it isn’t one’s own or the other is hidden, 429 beyond 60 a minute. */
@@ -54,7 +61,7 @@ export async function sendMessage(ctx: Context, viewer: Member, sent: Sending & 
 export type Sent = Written & Pick<OwnThread, 'side'>;
 
 async function writeAs(ctx: Context, tx: Transaction, { viewer, sent }: { viewer: Member; sent: Sending & { conversationId: string } }): Promise<Sent> {
-  const { conversation, side } = await requireOwn(tx.sql, viewer, await store.lockConversation(tx, sent.conversationId));
+  const { conversation, side } = await requireAnswerable(tx.sql, viewer, await store.lockConversation(tx, sent.conversationId));
   const known = await store.findByClientKey(tx.sql, { conversationId: conversation.id, from: side, clientKey: sent.clientKey });
   if (known !== null) return { conversation, message: known, side };
   return { ...await writeLine(ctx, tx, { locked: conversation, line: { from: side, text: sent.text, clientKey: sent.clientKey } }), side };

@@ -2,7 +2,7 @@ import { forUpdate, insert, insertOrIgnore, type Sql, type SqlValue, type Transa
 import type { ConversationId, Id, ServiceId, TalkId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Yen } from '../primitives/yen.ts';
-import { visibleTo } from '../users/index.ts';
+import { visibleTo, wordsVisibleTo } from '../users/index.ts';
 import type { Conversation } from './conversation.ts';
 import type { Message, Side, ThreadEventKind } from './message.ts';
 
@@ -67,7 +67,7 @@ export interface ThreadsQuery {
 
 /** The threads of one role that have something in them and whose other side may be seen, the newest first. */
 async function listInRole(sql: Sql, userId: UserId, query: ThreadsQuery & { readonly role: Side }): Promise<ConversationRow[]> {
-  const visible = visibleTo(userId, query.role === 'provider' ? 'conversation.visitor_id' : 'conversation.provider_id');
+  const visible = wordsVisibleTo(userId, query.role === 'provider' ? 'conversation.visitor_id' : 'conversation.provider_id');
   const after = /^(\d{1,15})\.([a-z0-9_]{1,40})$/u.exec(query.cursor ?? '');
   const params: SqlValue[] = [userId, ...visible.params];
   if (after !== null) params.push(Number(after[1]), Number(after[1]), after[2] ?? '');

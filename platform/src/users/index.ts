@@ -25,6 +25,6 @@ export { findSuspension, type Suspension } from './suspension-store.ts';
 export { requireRecentProof } from './proof-actions.ts';
 export { findUser, findUserByEmail, findUsers } from './store.ts';
 export { ratingOf, type User } from './user.ts';
-export { availableAt, isVisible, visibleTo, wordsVisibleTo } from './visibility-store.ts';
+export { availableAt, isVisible, mayReadWords, visibleTo, wordsVisibleTo } from './visibility-store.ts';
 export { ownRecords } from './own-records.ts';
 export { everybodyAvailable, hiddenFrom, hoursChangedSince, hoursOf } from './crowd-store.ts';

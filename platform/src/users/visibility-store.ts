@@ -51,6 +51,12 @@ export async function isVisible(sql: Sql, viewerId: UserId | null, userId: UserI
   return await sql.get<{ id: string }>(`SELECT user.id FROM user WHERE user.id = ? AND ${visible.text}`, [userId, ...visible.params]) !== undefined;
 }
 
+/** Whether a viewer may read what a user has written to them: also once that user has left. */
+export async function mayReadWords(sql: Sql, viewerId: UserId, userId: UserId): Promise<boolean> {
+  const visible = wordsVisibleTo(viewerId, 'user.id');
+  return await sql.get<{ id: string }>(`SELECT user.id FROM user WHERE user.id = ? AND ${visible.text}`, [userId, ...visible.params]) !== undefined;
+}
+
 /** Throws the not-found problem where a viewer may not see a user: hidden means absent. */
 export async function assertVisible(sql: Sql, viewerId: UserId | null, userId: UserId): Promise<void> {
   if (!await isVisible(sql, viewerId, userId)) throw new Problem('not_found');
