@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { extrasOf } from '../../platform/src/rails/photos/fixtures/metadata.fixture.ts';
-import { oddPictures, SECRET } from '../../platform/src/rails/photos/fixtures/odd-pictures.fixture.ts';
+import { oddPictures, SECRET, type OddPicture } from '../../platform/src/rails/photos/fixtures/odd-pictures.fixture.ts';
 import { photoFormats } from '../../platform/src/rails/photos/rail.ts';
 import { provider } from '../people/roles.ts';
 import { stage } from '../people/stage.ts';
@@ -9,8 +9,8 @@ const platform = stage();
 const types = { JPEG: 'image/jpeg', PNG: 'image/png', WebP: 'image/webp', AVIF: 'image/avif' } as const;
 
 /** A picture of a kind that says where it was taken. */
-async function tellingPicture(kind: keyof typeof types): Promise<Blob> {
-  const picture = (await oddPictures()).find(({ name }) => new RegExp(`an? ${kind} with EXIF`, 'u').test(name));
+function telling(pictures: readonly OddPicture[], kind: keyof typeof types): Blob {
+  const picture = pictures.find(({ name }) => new RegExp(`an? ${kind} with EXIF`, 'u').test(name));
   if (picture === undefined) throw new Error(`there is a ${kind}`);
   expect(picture.bytes.includes(SECRET)).toBe(true);
   return new Blob([new Uint8Array(picture.bytes)], { type: types[kind] });
@@ -18,9 +18,10 @@ async function tellingPicture(kind: keyof typeof types): Promise<Blob> {
 
 test('a service has up to five photos, of the four kinds, each made anew without anything else that was in the file', async () => {
   const aya = await provider(platform, 'aya');
+  const pictures = await oddPictures();
   const params = { path: { serviceId: aya.service.id } };
-  for (const kind of ['JPEG', 'PNG', 'WebP', 'AVIF', 'JPEG'] as const) await aya.choku.post('/v1/services/{serviceId}/photos', { params, body: await tellingPicture(kind) });
-  await expect(aya.choku.post('/v1/services/{serviceId}/photos', { params, body: await tellingPicture('PNG') })).rejects.toMatchObject({ code: 'state_conflict' });
+  for (const kind of ['JPEG', 'PNG', 'WebP', 'AVIF', 'JPEG'] as const) await aya.choku.post('/v1/services/{serviceId}/photos', { params, body: telling(pictures, kind) });
+  await expect(aya.choku.post('/v1/services/{serviceId}/photos', { params, body: telling(pictures, 'PNG') })).rejects.toMatchObject({ code: 'state_conflict' });
   const { photos } = await aya.choku.get('/v1/services/{serviceId}', { params });
   expect(photos.length).toBe(5);
   for (const { url, widths, jpegWidth } of photos) {

@@ -12,7 +12,7 @@ import type { Service } from './service.ts';
 import * as store from './store.ts';
 
 /** As many pictures as one person may send in an hour: far more than five services need, far less than a decoder minds. */
-const MOST_AN_HOUR = 60;
+const MOST_AN_HOUR = 300;
 
 const enough = () => new Problem('state_conflict', { detail: { ja: `写真は${MOST_PHOTOS}枚までです。1枚消すと、追加できます。`, en: `A service has up to ${MOST_PHOTOS} photos. Delete one to add another.` } });
 
@@ -43,7 +43,7 @@ function known(photos: readonly Photo[] | null): readonly Photo[] {
 
 /**
  * Makes a photo of a picture and puts it behind the others. 404 when the service isn't one's own, 409 beyond five, 422 `unusable_picture` with the
- * reason, 429 beyond 60 an hour, 503 when too many wait. The files are kept before the row names them: a crash between leaves files, which are swept.
+ * reason, 429 beyond 300 an hour, 503 when too many wait. The files are kept before the row names them: a crash between leaves files, which are swept.
  */
 export async function addPhoto(ctx: Context, of: OwnPhotos, sent: { picture: Uint8Array; crop: Crop | null }): Promise<Photo> {
   const service = requireOwn(await store.findService(ctx.db.sql, of.serviceId), of.providerId);

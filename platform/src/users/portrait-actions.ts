@@ -13,7 +13,7 @@ import { lockUser } from './store.ts';
 /** Portraits are square; the wider one is shown everywhere. */
 const recipe: Recipe = { ratio: 1, widths: [96, 256] };
 /** As many as one person may send in an hour. */
-const MOST_AN_HOUR = 20;
+const MOST_AN_HOUR = 100;
 
 /** Removes the files of a photo after the commit, again and again until it has worked. */
 export async function removeFilesLater(tx: Transaction, name: string): Promise<void> {
@@ -29,7 +29,7 @@ async function changePortrait(ctx: Context, userId: UserId, name: string | null)
   });
 }
 
-/** Makes a portrait of a picture; the one before goes. 422 `unusable_picture` with the reason, 429 beyond 20 an hour, 503 when too many wait. */
+/** Makes a portrait of a picture; the one before goes. 422 `unusable_picture` with the reason, 429 beyond 100 an hour, 503 when too many wait. */
 export async function setPortrait(ctx: Context, userId: UserId, sent: { picture: Uint8Array; crop: Crop | null }): Promise<void> {
   if (sent.picture.length === 0) throw pictureProblem('empty');
   await limit(ctx, { bucket: 'portraits', key: userId, max: MOST_AN_HOUR, per: HOUR });
