@@ -1,16 +1,19 @@
 import type { Config } from '../config.ts';
 import type { Koa, KoaMiddleware } from './koa-state.ts';
 
-/** Photos on an origin of their own may be shown wherever our own pictures may. */
-function allowMedia(koa: Koa, { publicUrl, mediaUrl }: Pick<Config, 'publicUrl' | 'mediaUrl'>): void {
-  if (mediaUrl !== publicUrl) koa.set('Content-Security-Policy', String(koa.response.get('Content-Security-Policy')).replace("img-src 'self'", `img-src 'self' ${mediaUrl}`));
+type Origins = Pick<Config, 'publicUrl' | 'embedUrl' | 'mediaUrl'>;
+
+/** Where the platform has several origins, portraits and photos of one may be shown on pages of another. */
+function allowPictures(koa: Koa, { publicUrl, embedUrl, mediaUrl }: Origins): void {
+  const others = [...(embedUrl === publicUrl ? [] : [publicUrl]), ...(mediaUrl === publicUrl ? [] : [mediaUrl])];
+  if (others.length > 0) koa.set('Content-Security-Policy', String(koa.response.get('Content-Security-Policy')).replace("img-src 'self'", ["img-src 'self'", ...others].join(' ')));
 }
 
 /**
  * The headers of every answer. Pages set their own `Content-Security-Policy` and, where they must, `Cross-Origin-Opener-Policy`
  * (the sign-in window needs `unsafe-none`) over these.
  */
-export function securityHeaders(config: Pick<Config, 'publicUrl' | 'mediaUrl'>): KoaMiddleware {
+export function securityHeaders(config: Origins): KoaMiddleware {
   return async (koa, next) => {
     koa.set({
       'X-Content-Type-Options': 'nosniff',
@@ -23,6 +26,6 @@ export function securityHeaders(config: Pick<Config, 'publicUrl' | 'mediaUrl'>):
     });
     if (config.publicUrl.startsWith('https:')) koa.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
     await next();
-    allowMedia(koa, config);
+    allowPictures(koa, config);
   };
 }
