@@ -93,13 +93,13 @@ export const warnedMail: MailText = {
   ja: ({ words, contact }) => ({
     subject: '運営からのお願い',
     lines: ['あなたの使い方について、運営からお願いがあります。', ...said(words), 'くりかえされると、アカウントを停止することがあります。'],
-    button: { label: '利用規約を読む', path: '/terms' },
+    button: { label: '利用規約を読む', path: '/legal/terms' },
     small: answerJa(contact),
   }),
   en: ({ words, contact }) => ({
     subject: 'A word from the operator',
     lines: ['The operator asks you to change something in how you use Choku.', ...said(words), 'If it goes on, your account may be suspended.'],
-    button: { label: 'Read the terms', path: '/terms' },
+    button: { label: 'Read the terms', path: '/legal/terms' },
     small: answerEn(contact),
   }),
 };

@@ -15,7 +15,7 @@ export const myServiceTexts = {
   paused: { ja: '受付を休止中', en: 'Paused' },
   unpublished: { ja: '公開していません', en: 'Not public' },
   hidden: { ja: '運営が非公開にしています', en: 'Hidden by the operator' },
-  talks: { ja: 'トーク {n}回', en: '{n} talks' },
+  talks: { ja: 'トーク {n}回', en: '{n} {n:talk|talks}' },
   edit: { ja: '内容を変える', en: 'Edit' },
   embed: { ja: 'ブログに貼る', en: 'Put it into a blog' },
   look: { ja: 'ページを見る', en: 'See the page' },

@@ -23,7 +23,7 @@ export const serviceTexts = {
   newProvider: { ja: 'はじめての提供者です', en: 'New provider' },
   rating: { ja: '評価', en: 'Rating' },
   reviews: { ja: '({n}件)', en: '({n})' },
-  talks: { ja: 'トーク {n}回', en: '{n} talks' },
+  talks: { ja: 'トーク {n}回', en: '{n} {n:talk|talks}' },
   voice: { ja: '音声', en: 'Voice' },
   video: { ja: 'ビデオ', en: 'Video' },
   chat: { ja: 'チャット', en: 'Chat' },

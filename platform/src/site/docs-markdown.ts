@@ -47,6 +47,7 @@ export function writeDocument(markdown: string, of: { readonly file: string; rea
   const chapters: { id: string; name: string }[] = [];
   let title = '';
   let blocks = 0;
+  let tables = 0;
   const marked = new Marked({
     // Addresses in running text are examples, not links.
     tokenizer: { url: () => undefined },
@@ -65,9 +66,11 @@ export function writeDocument(markdown: string, of: { readonly file: string; rea
         return render(codeBlock(text, { id: `code-${blocks}`, locale: of.locale }));
       },
       table(token) {
-        const cells = (tag: 'th' | 'td', row: readonly Tokens.TableCell[]) => row.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('');
+        const cells = (tag: 'th' | 'td', row: readonly Tokens.TableCell[]) => row.map((cell) => cell.text === '' ? '<td></td>' : `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag}>`).join('');
+        tables += 1;
+        const label = `${chapters.at(-1)?.name ?? title} ${tables}`;
         const head = token.header.every(({ text }) => text === '') ? '' : `<thead><tr>${cells('th', token.header)}</tr></thead>`;
-        return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(chapters.at(-1)?.name ?? title)}"><table>${head}<tbody>${token.rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table></div>`;
+        return `<div class="table" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table>${head}<tbody>${token.rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('')}</tbody></table></div>`;
       },
       link({ href, tokens }) {
         const words = this.parser.parseInline(tokens);

@@ -25,7 +25,7 @@ describe('a document', () => {
   test('lets code be copied and tables be scrolled by keyboard', () => {
     expect(written).toContain('a &amp;&amp; b &lt;c&gt;');
     expect(written).toMatch(/data-copy="#code-1"/u);
-    expect(written).toContain('<div class="table" tabindex="0" role="region" aria-label="The test rail">');
+    expect(written).toContain('<div class="table" tabindex="0" role="region" aria-label="The test rail 1">');
   });
   test('of the other language leads to the same pages', () => {
     expect(pageOfFile('../developer.md#the-widget', 'guides/ja/blogger.md')).toBe('/docs/developer#the-widget');

@@ -5,6 +5,7 @@ import { form, radioTiles, textField } from './forms.ts';
 import { html, render } from './html.ts';
 import { page, windowPage } from './layout.ts';
 import { phrases } from './phrases.ts';
+import { fill } from './texts.ts';
 
 const guest = { signedIn: false } as const;
 const satomi = { signedIn: true, nickname: '<b>さとみ"', avatarUrl: '/avatars/satomi.svg', unread: 120, waitingRequests: 0, light: 'available' } as const;
@@ -95,4 +96,10 @@ describe('the policy of a page', () => {
 test('phrases stay whole and hostile text stays text', () => {
   expect(render(phrases('川口市の保育園えらび'))).toBe('川口市の<wbr>保育園えらび');
   expect(render(phrases('<b>です'))).not.toContain('<b>');
+});
+
+test.each([[0, '0 talks'], [1, '1 talk'], [2, '2 talks'], ['1,000', '1,000 talks']])('%s of something is %s', (n, words) => {
+  expect(fill('{n} {n:talk|talks}', { n })).toBe(words);
+  expect(fill('トーク {n}回', { n })).toBe(`トーク ${n}回`);
+  expect(fill('{m} {n:talk|talks}', {})).toBe('{m} {n:talk|talks}');
 });

@@ -66,7 +66,7 @@ export const errorTexts = {
     title: voice({ ja: '少し待ってください', en: 'Please wait a little' }),
     happened: { ja: '短い時間に続けて行われました。', en: 'There were too many tries in a short time.' },
     money: { ja: '料金はかかっていません。', en: 'Nothing was charged.' },
-    next: { ja: '{n}分後にもう一度お試しください。', en: 'Try again in {n} minutes.' },
+    next: { ja: '{n}分後にもう一度お試しください。', en: 'Try again in {n} {n:minute|minutes}.' },
   },
   serverError: {
     title: voice({ ja: 'うまくいきませんでした', en: 'That did not work' }),
@@ -87,9 +87,19 @@ export const errorActions = {
   next: { ja: 'できること', en: 'What you can do' },
 } as const satisfies Record<string, Texts>;
 
-/** Puts values into the `{…}` of a text. A placeholder without a value stays, so a test can see it. */
+const plurals = new Intl.PluralRules('en');
+
+/**
+ * Puts values into the `{…}` of a text. A placeholder without a value stays, so a test can see it. `{n:talk|talks}` is the word
+ * for one and the word for more, by the English rules; Japanese needs none.
+ */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, name: string, one: string | undefined, other: string | undefined) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    if (one === undefined || other === undefined) return String(value);
+    return plurals.select(Number(value)) === 'one' ? one : other;
+  });
 }
 
 /** What forms say by themselves: beside fields, while sending, and where the browser finds something missing. */

@@ -64,7 +64,7 @@ export const profileTexts = {
   areas: { ja: '話せる場所', en: 'Areas' },
   report: { ja: '通報', en: 'Report' },
   blockHint: { ja: 'ブロックすると、おたがいに見えなくなります。ただし、ログアウトした人は公開しているページを見られます。', en: 'You will not see each other. Whoever signs out can still see public pages.' },
-  talks: { ja: 'トーク {n}回', en: '{n} talks' },
+  talks: { ja: 'トーク {n}回', en: '{n} {n:talk|talks}' },
   reviews: { ja: '({n}件)', en: '({n})' },
   rating: { ja: '評価', en: 'Rating' },
   noReviews: { ja: '評価はまだありません', en: 'No reviews yet' },
