@@ -94,7 +94,8 @@ const plurals = new Intl.PluralRules('en');
  * for one and the word for more, by the English rules; Japanese needs none.
  */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, name: string, one: string | undefined, other: string | undefined) => {
+  return text.replace(/\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g, (whole, ...parts: (string | undefined)[]) => {
+    const [name = '', one, other] = parts;
     const value = values[name];
     if (value === undefined) return whole;
     if (one === undefined || other === undefined) return String(value);
