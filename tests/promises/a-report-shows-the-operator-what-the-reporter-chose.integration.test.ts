@@ -83,6 +83,7 @@ test('the decision reaches both in the operator’s words, and hides a review’
   const rei = await operator(platform, 'rei');
   await rei.prove();
   const said = { decision: 'hide', reason: '根拠のない悪口のため', wordsToReporter: '評価のことばを非公開にしました。', wordsToOwner: '悪口は書かないでください。' };
+  expect((await rei.ask('POST', `/reports/${made.id}/decide`, { ...said, wordsToOwner: '' })).body).toMatchObject({ code: 'invalid_input' });
   expect((await rei.ask('POST', `/reports/${made.id}/decide`, said)).body).toMatchObject({ done: true });
   expect((await rei.ask('POST', `/reports/${made.id}/decide`, said)).body).toMatchObject({ code: 'state_conflict' });
   const mine = async () => (await ken.choku.get('/v1/me/reviews')).items.find(({ id }) => id === reviewId);

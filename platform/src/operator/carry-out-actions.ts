@@ -75,6 +75,7 @@ async function decideReport(ctx: Context, tx: Transaction, { act, by, reason }: 
   const report = await findReport(tx.sql, act.reportId);
   if (report === null) throw new Problem('not_found');
   if (!decisionsFor(report.kind).includes(act.decision)) throw invalidField('decision', 'not_allowed', refusals.cantHide);
+  if (act.decision !== 'none' && act.wordsToOwner === '') throw invalidField('wordsToOwner', 'missing', refusals.tellOwner);
   const { decision, wordsToReporter, wordsToOwner } = act;
   if (await decide(tx, report, { decision, reason, wordsToReporter, wordsToOwner, decidedBy: by, decidedAt: ctx.clock.now() }) === null) throw changed('decided');
   await measure(ctx, tx, { report, act });

@@ -13,7 +13,7 @@ import { factsOf } from './actions.ts';
 import type { AuditEntry } from './audit.ts';
 import { readService, readUser, type ServiceCase, type UserCase } from './case-actions.ts';
 import { caseTexts as t } from './case-texts.ts';
-import { actName, deeds, facts, momentWords, namesOf, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
+import { actName, deeds, facts, momentWords, namesOf, objectLink, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
 import { actTexts, consoleTexts } from './page-texts.ts';
 
 interface At { readonly locale: Locale; readonly now: Instant }
@@ -21,7 +21,7 @@ interface At { readonly locale: Locale; readonly now: Instant }
 /** Rows of the log about one thing. */
 export function auditLines(entries: readonly AuditEntry[], nameOf: (id: string) => string, { locale, now }: At): Html[] {
   const who = (id: string) => (id === 'shell' ? t.shell[locale] : nameOf(id));
-  return entries.map((entry) => html`<li><time class="number">${momentWords(entry.at, { locale, now })}</time><span>${who(entry.operatorId)}</span><b>${actName(entry.act, locale)}</b><span class="console-line">${entry.reason}</span><code>${entry.objectId}</code></li>`);
+  return entries.map((entry) => html`<li><time class="number">${momentWords(entry.at, { locale, now })}</time><span>${who(entry.operatorId)}</span><b>${actName(entry.act, locale)}</b><span class="console-line">${entry.reason}</span>${objectLink(entry.objectId)}</li>`);
 }
 
 /** Rows of reports. */
@@ -52,14 +52,14 @@ function userAct(found: UserCase, second: (act: Act) => ReturnType<typeof second
   const { user, sales, suspension, services } = found;
   const name = user.nickname;
   if (suspension !== null) {
-    return { operation: 'operatorRestoreUser', action: `/v1/operator/users/${user.id}/restore`, label: actTexts.restore[locale], ask: fill(t.restoreAsk[locale], { name }), words: true,
+    return { operation: 'operatorRestoreUser', action: `/v1/operator/users/${user.id}/restore`, label: actTexts.restore[locale], ask: fill(t.restoreAsk[locale], { name }), words: 'optional',
       does: [t.restoreDoes1[locale], t.restoreDoes2[locale]], why: second({ kind: 'restore', userId: user.id, words: '' }) };
   }
   const shown = services.filter((one) => one.state === 'published' || one.state === 'paused').length;
   const open = openStates.reduce((sum, state) => sum + (found.talks[state] ?? 0), 0);
   const owed = yen(sales.pending + sales.payable);
   return {
-    operation: 'operatorSuspendUser', action: `/v1/operator/users/${user.id}/suspend`, label: actTexts.suspend[locale], ask: fill(t.suspendAsk[locale], { name }), words: true, permanent: true, look: 'beni',
+    operation: 'operatorSuspendUser', action: `/v1/operator/users/${user.id}/suspend`, label: actTexts.suspend[locale], ask: fill(t.suspendAsk[locale], { name }), words: 'needed', permanent: true, look: 'beni',
     does: [t.suspendDoes1[locale], fill(t.suspendDoes2[locale], { services: shown }), fill(t.suspendDoes3[locale], { open }), fill(t.suspendDoes4[locale], { sales: formatYen(owed) }),
       ...(owed > 0 ? [t.suspendDoes5[locale]] : [])],
     why: second({ kind: 'suspend', userId: user.id, words: '', permanent: false }),
@@ -87,8 +87,8 @@ ${rows(consoleTexts.audit[locale], auditLines(found.audit, await namesOf(ctx, fo
 
 function serviceAct({ service }: ServiceCase, locale: Locale): ActForm {
   const base = `/v1/operator/services/${service.id}`;
-  if (service.state === 'hidden') return { operation: 'operatorShowService', action: `${base}/show`, label: actTexts.show_service[locale], ask: t.showAsk[locale], does: [t.showDoes[locale]], why: null, words: true };
-  return { operation: 'operatorHideService', action: `${base}/hide`, label: actTexts.hide_service[locale], ask: t.hideAsk[locale], does: [t.hideDoes1[locale], t.hideDoes2[locale]], why: null, words: true, look: 'beni' };
+  if (service.state === 'hidden') return { operation: 'operatorShowService', action: `${base}/show`, label: actTexts.show_service[locale], ask: t.showAsk[locale], does: [t.showDoes[locale]], why: null, words: 'optional' };
+  return { operation: 'operatorHideService', action: `${base}/hide`, label: actTexts.hide_service[locale], ask: t.hideAsk[locale], does: [t.hideDoes1[locale], t.hideDoes2[locale]], why: null, words: 'needed', look: 'beni' };
 }
 
 async function servicePage(input: PageInput<UserViewer>): Promise<ConsoleContent> {

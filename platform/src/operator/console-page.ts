@@ -65,6 +65,14 @@ export async function namesOf(ctx: Context, ids: readonly string[]): Promise<(id
   return (id) => users.get(id) ?? id;
 }
 
+const objectPlaces: Readonly<Record<string, string>> = { usr: 'users', svc: 'services', rep: 'reports', tlk: 'talks' };
+
+/** The id of a thing, leading to its page in the console where it has one. */
+export function objectLink(id: string): Html {
+  const place = objectPlaces[id.slice(0, 3)];
+  return place === undefined || !/^[a-z]{3}_[0-9a-z]{20}$/u.test(id) ? html`<code>${id}</code>` : html`<a href="/operator/${place}/${id}"><code>${id}</code></a>`;
+}
+
 /** How an act is called; one without a name of its own keeps its code. */
 export function actName(act: string, locale: Locale): string {
   return act in actTexts ? actTexts[act as keyof typeof actTexts][locale] : act;
@@ -88,7 +96,8 @@ export interface ActForm {
   readonly ask: string;
   readonly does: readonly string[];
   readonly why: SecondEyes | null;
-  readonly words?: boolean;
+  /** Words to the person: whether they may be left out. */
+  readonly words?: 'needed' | 'optional';
   readonly permanent?: boolean;
   /** What goes along unseen, by name. */
   readonly hidden?: Readonly<Record<string, string>>;
@@ -104,7 +113,7 @@ function formOf(act: ActForm, locale: Locale): Html {
     fields: html`<p class="label">${t.does[locale]}</p><ul class="console-does">${does.map((line) => html`<li>${phrases(line)}</li>`)}${
       why === null ? undefined : html`<li><b>${phrases(fill(t.second[locale], { why: whyTexts[why][locale] }))}</b></li>`}</ul>${Object.entries(act.hidden ?? {}).map(([name, value]) => hiddenField(name, value))}${act.fields}
 ${textField({ name: 'reason', locale, label: t.reason[locale], hint: t.reasonHint[locale], lines: 2, minLength: 3, maxLength: 1000 })}
-${act.words === true ? textField({ name: 'words', locale, label: t.words[locale], hint: t.wordsHint[locale], lines: 3, maxLength: 1000, optional: true }) : undefined}
+${act.words === undefined ? undefined : textField({ name: 'words', locale, label: t.words[locale], hint: t.wordsHint[locale], lines: 3, maxLength: 1000, optional: act.words === 'optional' })}
 ${act.permanent === true ? checkField({ name: 'permanent', locale, label: t.permanent[locale] }) : undefined}
 <p>${submit({ label, busy: t.sending[locale], look })}</p>`,
   })}</details>`;

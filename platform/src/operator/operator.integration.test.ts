@@ -11,7 +11,7 @@ const newOperator = async () => {
   operators += 1;
   return operator(platform, `rei${operators}`);
 };
-const because = { reason: '通報を確かめたため', words: '' };
+const because = { reason: '通報を確かめたため', words: '規約をお読みください。' };
 
 test('changing something needs the password within 10 minutes, a reason, and somebody else’s case', async () => {
   const { visitor: ken } = await ayaAndKen(platform);
@@ -20,7 +20,8 @@ test('changing something needs the password within 10 minutes, a reason, and som
   platform.move(11 * 60_000);
   expect(await suspend()).toBe('proof_needed');
   await rei.prove();
-  expect(await suspend({ words: '' })).toBe('invalid_input');
+  expect(await suspend({ words: because.words })).toBe('invalid_input');
+  expect(await suspend({ ...because, words: '' })).toBe('invalid_input');
   expect(await suspend({ ...because, reason: ' 　' })).toBe('invalid_input');
   expect(await suspend(because, rei.id)).toBe('forbidden');
   expect(await suspend(because, `usr_${'0'.repeat(20)}`)).toBe('not_found');

@@ -37,7 +37,7 @@ export const consoleTexts = {
   wordsHint: { ja: 'メールで届きます。', en: 'Sent by mail.' },
   permanent: { ja: '期限なしの停止にする', en: 'For good' },
   sending: { ja: '進めています', en: 'Working' },
-  done: { ja: 'しました', en: 'Done' },
+  done: { ja: '終わりました', en: 'Done' },
   second: { ja: '2人目の運営の確認を待つことになります({why})。', en: 'A second operator will have to approve it ({why}).' },
 } as const satisfies Record<string, Texts>;
 

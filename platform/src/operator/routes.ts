@@ -63,7 +63,7 @@ const getService = operation({
 });
 
 const hideService = operation({
-  ...own, id: 'operatorHideService', method: 'POST', path: '/v1/operator/services/{serviceId}/hide', summary: 'Hide a service', params: service, body: schema.actBody, problems: acting, replies: { 200: schema.outcome },
+  ...own, id: 'operatorHideService', method: 'POST', path: '/v1/operator/services/{serviceId}/hide', summary: 'Hide a service', params: service, body: schema.hideBody, problems: acting, replies: { 200: schema.outcome },
   async run({ ctx, viewer, params: { serviceId }, body: { reason, words } }) {
     return { status: 200, body: reply.outcomeReply(await act(ctx, viewer, { act: { kind: 'hide_service', serviceId: asId('service', serviceId), words }, reason })) };
   },

@@ -8,7 +8,11 @@ export const reasonField = multiLine({ min: 3, max: 1000 }).meta({ description: 
 const wordsField = multiLine({ min: 0, max: 1000 });
 const effectKey = z.string().regex(/^[\w:.@+-]{1,160}$/u);
 
-export const suspendBody = z.strictObject({ reason: reasonField, words: wordsField.default(''), permanent: z.boolean().default(false) });
+/** Somebody who loses something is told why. */
+const neededWords = multiLine({ min: 1, max: 1000 });
+
+export const suspendBody = z.strictObject({ reason: reasonField, words: neededWords, permanent: z.boolean().default(false) });
+export const hideBody = z.strictObject({ reason: reasonField, words: neededWords });
 export const actBody = z.strictObject({ reason: reasonField, words: wordsField.default('') });
 export const plainActBody = z.strictObject({ reason: reasonField });
 export const decideBody = z.strictObject({

@@ -14,7 +14,7 @@ import { objectOf, type Proposal } from './act.ts';
 import { listAudit, verifyAudit } from './audit-actions.ts';
 import { auditLines } from './case-pages.ts';
 import { caseTexts as t, storyTexts } from './case-texts.ts';
-import { actName, deeds, facts, momentWords, namesOf, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
+import { actName, deeds, facts, momentWords, namesOf, objectLink, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
 import { booksBadge } from './overview-pages.ts';
 import { actTexts, consoleTexts, whyTexts } from './page-texts.ts';
 import { readFailures, readProposals, readTalk } from './watch-actions.ts';
@@ -65,7 +65,16 @@ async function failuresPage(input: PageInput<UserViewer>): Promise<ConsoleConten
 function proposalLine(proposal: Proposal, nameOf: (id: string) => string, { locale, now }: At): Html {
   const { act, reason, why, proposedBy, proposedAt, expiresAt, state } = proposal;
   const end = state === 'open' ? html`<span>${fill(t.until[locale], { when: momentWords(expiresAt, { locale, now }) })}</span><a class="button line small" href="/operator/proposals?answer=${proposal.id}">${consoleTexts.see[locale]}</a>` : html`<span>${stateName(state, locale)}</span>`;
-  return html`<li><time class="number">${momentWords(proposedAt, { locale, now })}</time><b>${actName(act.kind, locale)}</b><code>${objectOf(act)}</code><span>${fill(t.proposedBy[locale], { name: nameOf(proposedBy) })}</span><span class="console-line">${reason} (${whyTexts[why][locale]})</span>${end}</li>`;
+  return html`<li><time class="number">${momentWords(proposedAt, { locale, now })}</time><b>${actName(act.kind, locale)}</b>${objectLink(objectOf(act))}<span>${fill(t.proposedBy[locale], { name: nameOf(proposedBy) })}</span><span class="console-line">${reason} (${whyTexts[why][locale]})</span>${end}</li>`;
+}
+
+/** What a proposed act would do, as far as it isn't in its name: the words to the person, and whether it is for good. */
+function proposalFacts({ act }: Proposal, locale: Locale): Html {
+  const words = 'words' in act ? act.words : 'wordsToOwner' in act ? act.wordsToOwner : '';
+  return facts([
+    ...('permanent' in act && act.permanent ? [[t.state[locale], t.suspendedForGood[locale]] as const] : []),
+    ...(words === '' ? [] : [[t.said[locale], words] as const]),
+  ]);
 }
 
 function answerForms(proposal: Proposal, own: boolean, locale: Locale): ActForm[] {
@@ -86,7 +95,7 @@ async function proposalsPage(input: PageInput<UserViewer>): Promise<ConsoleConte
   const other = forms.find((form) => form !== wanted);
   return {
     title: consoleTexts.proposals[locale], place: 'proposals',
-    body: html`${chosen === undefined ? undefined : html`<ul class="console-rows">${proposalLine(chosen, nameOf, at)}</ul>`}${await deeds(input, wanted === undefined ? [] : [wanted])}${
+    body: html`${chosen === undefined ? undefined : html`<ul class="console-rows">${proposalLine(chosen, nameOf, at)}</ul>${proposalFacts(chosen, locale)}`}${await deeds(input, wanted === undefined ? [] : [wanted])}${
       chosen === undefined || other === undefined ? undefined : html`<p><a href="/operator/proposals?answer=${chosen.id}&amp;how=${other.hidden?.['answer'] ?? ''}">${other.label}</a></p>`}
 ${rows(t.waitsFor[locale], open.map((one) => proposalLine(one, nameOf, at)), locale)}${rows(t.answered[locale], answered.map((one) => proposalLine(one, nameOf, at)), locale)}`,
   };
