@@ -64,7 +64,7 @@ export const myServiceTexts = {
   fee: { ja: 'システム利用料は料金の20%です。1円未満は切り捨てます。', en: 'The platform fee is 20 % of the bill, rounded down to whole yen.' },
   times: { ja: 'トークしやすい時間帯', en: 'Talk times' },
   timesHint: { ja: '押すか、なぞって明かりをつけます。予約ではなく目安です。時刻は日本時間です。', en: 'Press or paint to light the windows. A hint, not a booking. Times are Japan’s.' },
-  timesOwn: { ja: 'このサービスだけ', en: 'Only for this service' },
+  timesOwn: { ja: '別に決める', en: 'Its own hours' },
   timesProfile: { ja: 'いつもと同じ', en: 'As on my profile' },
   timesProfileHint: { ja: 'プロフィールの時間帯は「設定」で変えられます。', en: 'You can change those in the settings.' },
   ready: { ja: '公開すると、さがす画面とあなたのプロフィールに出ます。', en: 'Once published it appears in the search and on your profile.' },

@@ -42,6 +42,8 @@ export const serviceTexts = {
   embed: { ja: 'ブログに貼る', en: 'Put it into a blog' },
   paused: { ja: 'いまは新しい申し込みを受けていません。質問はできます。', en: 'No new requests right now. You can still ask.' },
   notPublic: { ja: 'まだ公開していません。見えているのはあなただけです。', en: 'Not published. Only you can see this.' },
+  needsScript: { ja: '質問と申し込みにはJavaScriptが必要です。', en: 'Asking and requesting need JavaScript.' },
+  signInToAsk: { ja: 'ログインして質問する', en: 'Sign in to ask' },
   requestCard: { ja: 'トークの申し込み', en: 'Request a talk' },
 } as const satisfies Record<string, Texts>;
 

@@ -58,6 +58,12 @@ function doors({ service, stored, locale }: Shown): { request: Html | undefined;
   };
 }
 
+/** Chat and calls live in the browser; who has no script there finds the way to sign in, and everything else on this page. */
+function withoutScript({ service, locale, viewerId }: Shown): Html {
+  const next = encodeURIComponent(`/s/${service.id}/talk?panel=ask`);
+  return html`<noscript><p class="note">${t.needsScript[locale]} ${viewerId === null ? html`<a href="/sign-in?next=${next}">${t.signInToAsk[locale]}</a>` : undefined}</p></noscript>`;
+}
+
 function requestCard(shown: Shown): Html {
   const { service, stored, locale, ctx } = shown;
   const { request, ask } = doors(shown);
@@ -67,7 +73,7 @@ function requestCard(shown: Shown): Html {
 <div class="row spread">${priceWords(service.pricePerMinute, locale)}<span class="tag free">${t.freeMinute[locale]}</span></div>
 ${estimates(shown)}
 ${stored.state === 'paused' ? html`<p class="note">${icon('pause', 18)}<span>${t.paused[locale]}</span></p>` : undefined}
-${service.mine ? undefined : html`<div class="stack tight request-side-doors">${lit ? html`${request}${ask}` : html`${ask}${request}`}</div>`}
+${service.mine ? undefined : html`${withoutScript(shown)}<div class="stack tight request-side-doors">${lit ? html`${request}${ask}` : html`${ask}${request}`}</div>`}
 <ul class="promises"><li>${icon('clock', 18)}<span>${phrases(t.payTalked[locale])}</span></li><li>${icon('shield', 18)}<span>${phrases(t.staysPrivate[locale])}</span></li></ul></aside>`;
 }
 
