@@ -40,7 +40,7 @@ export const photoTexts = {
   preparing: { ja: '写真を整えています', en: 'Preparing the photo' },
   waiting: { ja: '順番を待っています', en: 'Waiting' },
   again: { ja: 'もう一度送る', en: 'Try again' },
-  giveUp: { ja: 'やめる', en: 'Give up' },
+  giveUp: { ja: 'やめる', en: 'Cancel' },
   offline: { ja: '送れませんでした。インターネットを確かめて、もう一度お試しください。', en: 'Not sent. Check your internet and try again.' },
   failed: { ja: 'うまくいきませんでした。少し待って、もう一度お試しください。', en: 'That did not work. Please try again in a moment.' },
   crop: { ja: '写真の見せたいところを選ぶ', en: 'Choose what to show' },
