@@ -2407,7 +2407,7 @@ export interface components {
                  */
                 channel: "mail" | "push";
                 wanted: boolean;
-                /** @description Can’t be switched off. */
+                /** @description Can’t be switched. */
                 fixed: boolean;
             }[];
             /** @description Pushes are held back between these times (Asia/Tokyo), mails still arrive; null for none. An accepted talk is pushed anyway, and so is a request while one’s light is on. */
