@@ -10,6 +10,7 @@ import { HOUR, SECOND } from '../primitives/seconds.ts';
 import { writeMail } from '../rails/mail/mail-template.ts';
 import type { PushAnswer } from '../rails/push/rail.ts';
 import { appendEvents } from '../realtime/index.ts';
+import { inLanguage } from '../site/language-path.ts';
 import { findUser, isVisible, lightOf, noticeKinds, type User } from '../users/index.ts';
 import { forgetDevice } from './actions.ts';
 import type { PushDevice } from './device.ts';
@@ -110,7 +111,7 @@ const mailNotice: EffectHandler = async (run) => {
   const about = { kind: notice.kind, userId: user.id, recipient: user.email };
   if (!isSwitchable(notice.kind, 'mail')) return sendMail(run, about, writeMail(words, { locale, publicUrl }));
   const token = await unsubscribeToken(ctx, { userId: user.id, kind: notice.kind });
-  const unsubscribe = { url: `${publicUrl}/unsubscribe/${token}`, label: unsubscribeLabel[locale] };
+  const unsubscribe = { url: `${publicUrl}${inLanguage(`/unsubscribe/${token}`, locale)}`, label: unsubscribeLabel[locale] };
   await sendMail(run, about, { ...writeMail(words, { locale, publicUrl, unsubscribe }), unsubscribeUrl: `${publicUrl}/v1/unsubscriptions/${token}` });
 };
 

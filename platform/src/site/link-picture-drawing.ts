@@ -71,7 +71,7 @@ function foot({ name, portrait, price, free }: LinkPicture): Drawn {
       portrait === undefined ? undefined : picture(portrait, 96, { borderRadius: 48, marginRight: 24, border: `4px solid ${colours.lamp}` }),
       name === undefined ? undefined : words(name, { fontSize: 38, color: colours.ink, maxWidth: 340, maxHeight: 104, lineHeight: 1.3, overflow: 'hidden', wordBreak: 'break-all' })),
     box({ alignItems: 'center', flexShrink: 0 },
-      free === undefined ? undefined : words(free, { flexShrink: 0, fontSize: 30, padding: '10px 22px', borderRadius: 12, color: colours.freeText, background: colours.freeTint, marginRight: 28 }),
+      free === undefined ? undefined : words(free, { flexShrink: 0, fontSize: 30, padding: '10px 22px', borderRadius: 12, color: colours.freeText, background: colours.freeTint, ...(price === undefined ? {} : { marginRight: 28 }) }),
       price === undefined ? undefined : words(price, { flexShrink: 0, fontSize: 56, color: colours.ink })));
 }
 

@@ -1,6 +1,7 @@
 import type { Locale, Texts } from '../../primitives/locale.ts';
 import { phrases } from '../../site/phrases.ts';
 import { html, raw, render, type Html } from '../../site/html.ts';
+import { inLanguage } from '../../site/language-path.ts';
 import { nightStyles, withLooks } from './mail-styles.ts';
 import type { MailWords } from './mail-words.ts';
 import type { Mail } from './rail.ts';
@@ -54,8 +55,9 @@ function ending({ locale, publicUrl, unsubscribe }: MailReader): Html {
 }
 
 /** Lays a mail out, as text and as HTML that is readable at 375 px, by night, without its style sheet and without pictures. */
-export function writeMail(words: MailWords, reader: MailReader): Pick<Mail, 'subject' | 'text' | 'html'> {
+export function writeMail(given: MailWords, reader: MailReader): Pick<Mail, 'subject' | 'text' | 'html'> {
   const { locale } = reader;
+  const words = { ...given, ...(given.button === undefined ? {} : { button: { ...given.button, path: inLanguage(given.button.path, locale) } }) };
   const page = html`<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${words.subject}</title>

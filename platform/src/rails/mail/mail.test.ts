@@ -20,6 +20,7 @@ describe('a mail', () => {
   it('speaks the reader’s language in its footer', () => {
     expect(writeMail(words, reader).text).toContain('自動で送りました');
     expect(writeMail(words, { ...reader, locale: 'en' }).html).toContain('<html lang="en">');
+    expect(writeMail({ ...words, button: { label: 'Open', path: '/s/svc_1?a=b' } }, { ...reader, locale: 'en' }).text).toContain('https://choku.example/en/s/svc_1?a=b');
   });
 
   it('looks the same where style sheets are lost, and nothing people write can leave its place', () => {
