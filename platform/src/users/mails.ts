@@ -5,6 +5,7 @@ import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import type { MailWords } from '../rails/mail/mail-words.ts';
 import type { NoticeKind } from './notice.ts';
+import { NO_ADDRESS } from './user.ts';
 
 /** A mail to be sent after the commit. */
 export interface OutgoingMail {
@@ -18,7 +19,7 @@ export interface OutgoingMail {
 
 /** Puts a mail into the outbox, in the transaction of what it tells about. For addresses without an account and for codes; everything else is a notice. */
 export async function enqueueMail(tx: Transaction, mail: OutgoingMail): Promise<void> {
-  await enqueue(tx, { kind: 'mail.send', key: `mail:${mail.key}`, body: { to: mail.to, locale: mail.locale, words: mail.words } });
+  await enqueue(tx, { kind: 'mail.send', key: `mail:${mail.key}`, body: { to: mail.to?.startsWith(NO_ADDRESS) === true ? null : mail.to, locale: mail.locale, words: mail.words } });
 }
 
 /** What a notice says: as a mail with its one button; as a push the subject over one line, leading where the button leads. */

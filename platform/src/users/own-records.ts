@@ -1,4 +1,5 @@
 import type { OwnRecord } from '../primitives/own-record.ts';
+import { NO_ADDRESS } from './user.ts';
 
 const mine = 'user_id = ?';
 const secret = 'a digest of a secret';
@@ -13,7 +14,7 @@ export const ownRecords: readonly OwnRecord[] = [
     },
     without: { nickname_key: 'the nickname once more, as it is compared', email_key: 'the address once more, as it is compared', password_hash: secret },
     // The row stays: statements and journals of others name its id.
-    atLeaving: { emptied: { nickname: '', nickname_key: '', email: 'left:{person}', email_key: 'left:{person}', words: '', talk_times: '[]', available_until: null, reachable_at: null, push_ready: 0, portrait: null, sign_in_failures: 0 } },
+    atLeaving: { emptied: { nickname: '', nickname_key: '', email: `${NO_ADDRESS}{person}`, email_key: `${NO_ADDRESS}{person}`, words: '', talk_times: '[]', available_until: null, reachable_at: null, push_ready: 0, portrait: null, sign_in_failures: 0 } },
   },
   { section: 'suspensions', table: 'user_suspension', whose: mine, columns: { user_id: 'text', words: 'text', permanent: 'flag', at: 'moment' }, atLeaving: 'deleted' },
   {

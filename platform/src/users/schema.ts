@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { idField, momentField, multiLine, singleLine } from '../http/fields.ts';
 
-/** 1–30 graphemes on one line. */
-export const nicknameField = singleLine({ min: 1, max: 30 }).meta({ description: 'Nickname, 1–30 characters.' });
+/** 1–30 graphemes on one line, in NFKC: wide, circled and joined letters are kept as the plain ones they look like. */
+export const nicknameField = z.string().max(600).transform((value) => value.normalize('NFKC')).pipe(singleLine({ min: 1, max: 30 })).meta({ description: 'Nickname, 1–30 characters.' });
 export const emailField = z.string().trim().max(254).pipe(z.email()).meta({ description: 'E-mail address.' });
 /** 12–128 characters, checked against common ones. */
 export const passwordField = z.string().min(12).max(128).meta({ description: 'Password, 12–128 characters.' });

@@ -59,6 +59,9 @@ export function isActive(user: Pick<User, 'suspendedAt' | 'deletedAt'>): boolean
   return user.suspendedAt === null && user.deletedAt === null;
 }
 
+/** What stands in place of the address of somebody who left, before their id: nothing is sent there. */
+export const NO_ADDRESS = 'left:';
+
 /** What makes two spellings of an e-mail address the same account: case and character width don't count. */
 export function emailKey(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase();
