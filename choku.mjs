@@ -23,6 +23,7 @@ const commands = {
   check: (checks) => run(['tests/gate/check.ts', ...checks]),
   build: async () => Math.max(await build([]), await run(['sdk/build.ts'])),
   size: () => run(['widget/size.ts']),
+  bench: (names) => run(['bench/bench.ts', ...names]),
   operator: (words) => run(['platform/src/operator-main.ts', ...words]),
 };
 

@@ -15,7 +15,7 @@ import type { searchQuery } from './schema.ts';
 import { countResults, searchCatalogue, type Found } from './search.ts';
 import { suggest, type Suggestions } from './suggestions.ts';
 import { catalogueOf } from './upkeep-actions.ts';
-import { queryWords, wordsOf } from './word-forms.ts';
+import { queryWords, typedWords, wordsOf } from './word-forms.ts';
 
 /** What somebody searches for, checked. */
 export type Asked = z.output<typeof searchQuery>;
@@ -82,7 +82,7 @@ export async function searchServices(ctx: Pick<Context, 'db' | 'clock' | 'log'>,
 
 /** What could be meant by what has been typed, from what the viewer may see; titles as they stand in the database now. */
 export async function suggestFor(ctx: Pick<Context, 'db' | 'clock' | 'log'>, viewerId: UserId | null, typed: string): Promise<Omit<Suggestions, 'services'> & { readonly services: readonly Service[] }> {
-  const words = queryWords(typed);
+  const words = typedWords(typed);
   if (words.length === 0) return { tags: [], places: [], services: [] };
   const [catalogue, hidden] = await Promise.all([catalogueOf(ctx), hiddenFrom(ctx.db.sql, viewerId)]);
   const { services: ids, ...names } = suggest(catalogue, { words, normalised: normalise }, { hidden, available: new Set() });

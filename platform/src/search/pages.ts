@@ -1,90 +1,93 @@
-import type { Context } from '../context.ts';
 import { openPage, type Page, type PageInput, type PageReply } from '../http/page.ts';
-import type { UserId } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
-import { categories, categoryOf, listPublished, serviceReply, serviceTiles, type ListQuery, type ShownService } from '../services/index.ts';
+import { categories, serviceReplies, serviceTiles, type ShownService } from '../services/index.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { page } from '../site/layout.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { pageViewer } from '../users/index.ts';
+import { searchServices, type Asked, type Results } from './actions.ts';
+import { addressOf, changed, fromAddress, type AskedName, type FromAddress } from './address-page.ts';
+import { filterFields } from './filter-pages.ts';
+import { chosenFilters, filterName, withoutFilter } from './names-page.ts';
+import { orderPage } from './order-page.ts';
 import { searchTexts as t } from './texts.ts';
 
-/** How many services a search by words looks through: the newest. */
-const SEARCHED = 100;
-const SHOWN = 24;
-
-const viewerOf = ({ viewer }: PageInput): UserId | null => viewer.kind === 'user' ? viewer.userId : null;
-
-async function shownServices(ctx: Context, viewerId: UserId | null, query: ListQuery): Promise<{ items: ShownService[]; nextCursor: string | null }> {
-  const { items, nextCursor } = await listPublished(ctx, viewerId, query);
-  return { items: await Promise.all(items.map((service) => serviceReply(ctx, service, viewerId))), nextCursor };
+function wordsField(asked: Asked, locale: Locale): Html {
+  return html`<div class="hero-search search-words" role="search">${icon('search', 22)}<input ${attributes({ type: 'search', name: 'q', value: asked.q, placeholder: t.placeholder[locale], 'aria-label': t.what[locale], maxlength: 100, autocomplete: 'off' })}><button class="button ink" type="submit">${t.go[locale]}</button></div>`;
 }
 
-function searchForm(locale: Locale, words?: string): Html {
-  return html`<form class="hero-search" role="search" action="/search">${icon('search', 22)}<input ${attributes({ type: 'search', name: 'q', value: words, placeholder: t.placeholder[locale], 'aria-label': t.what[locale], maxlength: 100 })}><button class="button ink" type="submit">${t.go[locale]}</button></form>`;
+/** The categories that have results, each with their number. */
+function categoryChips(asked: Asked, results: Results, locale: Locale): Html {
+  const counts = new Map(results.facets?.categories.map(({ value, count }) => [value, count]));
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const chip = (slug: string | undefined, name: string, count: number) => html`<a class="chip" ${attributes({ href: changed(asked, { category: slug }), 'aria-current': slug === asked.category ? 'true' : undefined })}>${name} <small class="number">${count}</small></a>`;
+  const shown = categories.filter(({ slug }) => slug === asked.category || (counts.get(slug) ?? 0) > 0);
+  return html`<nav class="chips scrolling" aria-label="${t.categories[locale]}">${chip(undefined, t.all[locale], all)}${shown.map(({ slug, name }) => chip(slug, name[locale], counts.get(slug) ?? 0))}</nav>`;
 }
 
-function categoryChips(chosen: string | undefined, locale: Locale, link: (slug: string | undefined) => string): Html {
-  const chip = (slug: string | undefined, name: string) => html`<a class="chip" ${attributes({ href: link(slug), 'aria-current': slug === chosen ? 'true' : undefined })}>${name}</a>`;
-  return html`<nav class="chips scrolling" aria-label="${t.categories[locale]}">${chip(undefined, t.all[locale])}${categories.map(({ slug, name }) => chip(slug, name[locale]))}</nav>`;
+function chosenChips(asked: Asked, locale: Locale): Html | undefined {
+  const chosen = chosenFilters(asked, locale);
+  if (chosen.length === 0) return undefined;
+  return html`<ul class="chips search-chosen" aria-label="${t.chosen[locale]}">${chosen.map(({ text, without }) =>
+    html`<li><a class="chip" ${attributes({ href: without, 'aria-label': fill(t.remove[locale], { name: text }) })}>${text}${icon('close', 16)}</a></li>`)}
+<li><a class="search-clear" href="${addressOf({ q: asked.q })}">${t.clear[locale]}</a></li></ul>`;
 }
 
-/** Whether every word of a search stands somewhere in what a service says. */
-function matches(service: ShownService, words: readonly string[], locale: Locale): boolean {
-  const { title, prText, tags, area, provider, category } = service;
-  const said = [title, prText, ...tags, area?.prefecture ?? '', area?.city ?? '', provider.nickname, categoryOf(category)?.name[locale] ?? ''].join(' ').normalize('NFKC').toLowerCase();
-  return words.every((word) => said.includes(word));
+function refusals(refused: readonly AskedName[], locale: Locale): Html | undefined {
+  if (refused.length === 0) return undefined;
+  const sentences = [...new Set(refused.map((name) => name === 'q' ? t.tooLong[locale] : fill(t.refused[locale], { name: filterName(name, locale) })))];
+  return html`<div class="note warn" role="status">${icon('warning', 18)}<div>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div></div>`;
 }
 
-interface Search { readonly words: string; readonly category: string | undefined; readonly available: boolean; readonly cursor: string | undefined }
+const chipLinks = (links: readonly { readonly href: string; readonly text: string }[]): Html => html`<ul class="chips">${links.map(({ href, text }) => html`<li><a class="chip" href="${href}">${text}</a></li>`)}</ul>`;
 
-function searchOf(query: URLSearchParams): Search {
-  const category = query.get('category') ?? undefined;
-  return {
-    words: (query.get('q') ?? '').trim().slice(0, 100), category: category !== undefined && categoryOf(category) !== null ? category : undefined,
-    available: query.get('available') === 'true', cursor: query.get('cursor') ?? undefined,
-  };
+/** What to change where nothing was found: one filter or word less, words written alike, and the categories. */
+function nothing(asked: Asked, { loosening }: Results, locale: Locale): Html {
+  const less = [
+    ...(loosening?.filters ?? []).map(({ name, count }) => ({ href: withoutFilter(asked, name), text: fill(t.withoutFilter[locale], { name: filterName(name, locale), n: count }) })),
+    ...(loosening?.words ?? []).map(({ word, count }) => ({ href: changed(asked, { q: (asked.q ?? '').split(/\s+/u).filter((other) => other !== word).join(' ') }), text: fill(t.withoutWord[locale], { name: word, n: count }) })),
+  ];
+  const near = (loosening?.nearest ?? []).map(({ name, count }) => ({ href: addressOf({ q: name }), text: fill(t.counted[locale], { name, n: count }) }));
+  return html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.nothing[locale]}</h2><p class="phrases">${phrases(t.nothingHint[locale])}</p></div>
+${less.length === 0 ? undefined : html`<section class="search-help"><h2>${t.loosen[locale]}</h2>${chipLinks(less)}</section>`}${near.length === 0 ? undefined : html`<section class="search-help"><h2>${t.nearest[locale]}</h2>${chipLinks(near)}</section>`}
+<section class="search-help"><h2 class="voice">${t.wish[locale]}</h2><p class="quiet">${t.wishHint[locale]}</p>${chipLinks(categories.map(({ slug, name }) => ({ href: addressOf({ category: slug }), text: name[locale] })))}</section>`;
 }
 
-function searchLink(search: Partial<Search>): string {
-  const query = new URLSearchParams();
-  if (search.words !== undefined && search.words !== '') query.set('q', search.words);
-  if (search.category !== undefined) query.set('category', search.category);
-  if (search.available === true) query.set('available', 'true');
-  if (search.cursor !== undefined) query.set('cursor', search.cursor);
-  const text = query.toString();
-  return text === '' ? '/search' : `/search?${text}`;
+function resultsPart(asked: Asked, shown: { results: Results; services: readonly ShownService[] }, locale: Locale): Html {
+  const { results, services } = shown;
+  const { nextCursor } = results;
+  if (services.length === 0 && asked.cursor === undefined) return nothing(asked, results, locale);
+  return html`${serviceTiles(services, locale)}<p class="row search-more">${asked.cursor === undefined ? undefined : html`<a class="button line" href="${changed(asked, {})}">${t.first[locale]}</a>`}${
+    nextCursor === null ? undefined : html`<a class="button line" rel="next" href="${addressOf({ ...asked, cursor: nextCursor })}">${t.next[locale]}</a>`}</p>`;
 }
 
-async function found(ctx: Context, by: { viewerId: UserId | null; locale: Locale }, search: Search): Promise<{ items: ShownService[]; nextCursor: string | null }> {
-  const words = search.words.normalize('NFKC').toLowerCase().split(/\s+/u).filter((word) => word !== '');
-  const query = { category: search.category, available: search.available ? 'true' as const : undefined, cursor: search.cursor, limit: words.length > 0 ? SEARCHED : SHOWN };
-  const all = await shownServices(ctx, by.viewerId, query);
-  return words.length === 0 ? all : { items: all.items.filter((service) => matches(service, words, by.locale)), nextCursor: all.nextCursor };
+function body({ asked, refused }: FromAddress, shown: { results: Results; services: readonly ShownService[] }, locale: Locale): Html {
+  const { results } = shown;
+  return html`<form class="wide search-page" action="/search"><div class="search-top"><h1 class="voice">${t.title[locale]}</h1>${wordsField(asked, locale)}</div>
+${refusals(refused, locale)}${categoryChips(asked, results, locale)}
+<div class="search-columns">${filterFields(asked, results, locale)}<div class="search-results"><div class="search-count"><p role="status">${asked.q === undefined || asked.q === '' ? undefined : html`<b>${fill(t.foundFor[locale], { words: asked.q })}</b> `}<span class="number">${
+  fill(t.found[locale], { n: results.total.toLocaleString('ja-JP') })}</span></p><a href="/search/order">${t.aboutOrder[locale]}</a></div>${chosenChips(asked, locale)}
+${resultsPart(asked, shown, locale)}</div></div></form>`;
 }
 
-async function searchPage(input: PageInput): Promise<PageReply> {
-  const { ctx, viewer, path, query } = input;
+async function searchPage({ ctx, viewer, path, query }: PageInput): Promise<PageReply> {
   const { locale } = viewer;
-  const search = searchOf(query);
-  const { items, nextCursor } = await found(ctx, { viewerId: viewerOf(input), locale }, search);
-  const { cursor: _, ...first } = search;
-  const count = fill(nextCursor === null ? t.found[locale] : t.foundMore[locale], { n: items.length });
-  const empty = html`<div class="empty"><div class="windows" aria-hidden="true"><i></i><i></i><i class="lit"></i><i></i><i></i></div><h2 class="voice">${t.nothing[locale]}</h2><p class="phrases">${phrases(t.nothingHint[locale])}</p></div>`;
+  const viewerId = viewer.kind === 'user' ? viewer.userId : null;
+  const read = fromAddress(query);
+  // A form without JavaScript sends its empty fields along: the address people see and share has none of them.
+  if (read.refused.length === 0 && [...query.values()].includes('')) return { redirect: addressOf(read.asked) };
+  const results = await searchServices(ctx, viewerId, { ...read.asked, facets: 'true' });
+  const services = await serviceReplies(ctx, results.services, viewerId);
+  const plain = [...query.keys()].length === 0;
   return {
     html: page({
-      title: t.searchTitle[locale], locale, viewer: await pageViewer(ctx, viewer), path, search: search.words, testRail: !ctx.rails.cards.live,
-      body: html`<div class="wide search-page"><div class="page-title"><h1 class="voice">${t.searchTitle[locale]}</h1><p class="quiet">${search.words === '' ? undefined : html`<b>${fill(t.foundFor[locale], { words: search.words })}</b> `}<span class="number">${count}</span></p></div>
-<div class="narrow-search">${searchForm(locale, search.words)}</div>
-${categoryChips(search.category, locale, (slug) => searchLink({ ...first, category: slug }))}
-<p class="row"><a class="chip" ${attributes({ href: searchLink({ ...first, available: !search.available }), 'aria-current': search.available ? 'true' : undefined })}>${t.onlyNow[locale]}</a></p>
-${items.length === 0 ? empty : serviceTiles(items, locale)}
-${nextCursor === null ? undefined : html`<p><a class="button line" href="${searchLink({ ...search, cursor: nextCursor })}">${t.next[locale]}</a></p>`}</div>`,
+      title: read.asked.q === undefined || read.asked.q === '' ? t.title[locale] : `${fill(t.foundFor[locale], { words: read.asked.q })} ${t.title[locale]}`, locale, viewer: await pageViewer(ctx, viewer), path, search: false,
+      testRail: !ctx.rails.cards.live, body: body(read, { results, services }, locale), ...(plain ? { canonical: `${ctx.config.publicUrl}/search` } : { noindex: true }),
     }),
   };
 }
 
 /** The pages of this module. */
-export const pages: readonly Page[] = [openPage('/search', searchPage)];
+export const pages: readonly Page[] = [openPage('/search', searchPage), openPage('/search/order', orderPage)];

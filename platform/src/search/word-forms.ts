@@ -98,6 +98,19 @@ function formsOf(word: string): readonly WordForm[] {
   return [...forms.values()].slice(0, MOST_FORMS * 2);
 }
 
+/** The words that readings in the table begin with while they are being typed: ほい → 保育園. */
+function begunWords(typed: string): readonly WordForm[] {
+  if (!isHiragana(typed) || typed.length < 2) return [];
+  const begun = [...table].filter(([entry]) => entry.startsWith(typed)).flatMap(([, set]) => [...set]);
+  return [...new Set(begun)].slice(0, MOST_FORMS).map((text) => ({ text, katakana: false, loose: true }));
+}
+
+/** The words of a query that is still being typed: the last one may only have begun. */
+export function typedWords(query: string): readonly (readonly WordForm[])[] {
+  const last = wordsOf(query).at(-1);
+  return queryWords(query).map((forms, at, all) => at === all.length - 1 && last !== undefined ? [...forms, ...begunWords(foldKana(spell(last)))] : forms);
+}
+
 /** The words of a query as they were typed, at most ten; signs alone are no words. */
 export function wordsOf(query: string): readonly string[] {
   return query.split(/[\s\u3000、。,，]+/u).filter((word) => spell(word) !== '').slice(0, MOST_WORDS);

@@ -4,11 +4,13 @@ import { letThingsBeCopied } from '../page/copying.ts';
 import { letDialogsOpen } from '../page/dialogs.ts';
 import { offerOtherLanguage } from '../page/language-hint.ts';
 import { letPasswordsBeSeen } from '../page/passwords.ts';
+import { letSearchesSuggest } from '../page/search-fields.ts';
 import { showKeptToast } from '../page/toast.ts';
 
 letPasswordsBeSeen();
 letThingsBeCopied();
 letDialogsOpen();
+letSearchesSuggest();
 showKeptToast();
 offerOtherLanguage();
 
