@@ -50,7 +50,7 @@ const why = { reason: '通報を確かめたため' };
 const said = { ...why, words: '規約をお読みください。' };
 /** Good bodies of the operators. */
 const operatorBodies = {
-  operatorSuspendUser: { ...said, permanent: false }, operatorRestoreUser: said, operatorHideService: said, operatorShowService: said, operatorShowReview: why,
+  operatorSuspendUser: { ...said, permanent: false }, operatorRestoreUser: said, operatorHideService: said, operatorAskAuthor: said, operatorShowService: said, operatorShowReview: why,
   operatorDecideReport: { ...why, decision: 'warn', wordsToReporter: '確かめました。', wordsToOwner: 'ご注意ください。', permanent: false },
   operatorRetryJob: { ...why, effectKey: 'hold:hld_1:place:1' }, operatorAnswerProposal: { ...why, answer: 'rejected' },
 } as const;

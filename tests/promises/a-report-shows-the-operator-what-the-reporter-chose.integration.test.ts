@@ -97,3 +97,17 @@ test('the decision reaches both in the operator’s words, and hides a review’
   expect((await rei.ask('POST', `/reviews/${reviewId}/show`, { reason: '見直しました' })).body).toMatchObject({ done: true });
   expect(await mine()).toMatchObject({ words: `${aya.name}の評価` });
 });
+
+test('the author of what is said to infringe a right is asked first, and isn’t told by whom', async () => {
+  const { provider: aya, visitor: ken } = await ayaAndKen(platform);
+  const made = await report(ken, 'service', aya.service.id, { reason: 'rights', words: '写真はわたしのものです。' });
+  const rei = await operator(platform, 'reiko');
+  await rei.prove();
+  expect((await rei.ask('POST', `/reports/${made.id}/ask`, { reason: '権利の確認', words: '写真はご自身のものですか。' })).body).toMatchObject({ done: true });
+  const mail = (await mailsTo(platform, aya.email)).find(({ subject }) => subject.includes('おたずね'))?.text ?? '';
+  expect(mail).toContain('写真はご自身のものですか。');
+  expect(mail).toContain('11月30日');
+  expect(mail).not.toContain(ken.name);
+  expect(await ken.choku.get('/v1/reports/{reportId}', { params: { path: { reportId: made.id } } })).toMatchObject({ state: 'open' });
+  expect(await (await rei.send('GET', `/operator/reports/${made.id}`)).text()).toContain('11月30日');
+});

@@ -13,6 +13,7 @@ export type Act =
   | { readonly kind: 'show_service'; readonly serviceId: ServiceId; readonly words: string }
   | { readonly kind: 'show_review'; readonly reviewId: Id<'review'> }
   | { readonly kind: 'decide'; readonly reportId: Id<'report'>; readonly decision: ReportDecision; readonly permanent: boolean; readonly wordsToReporter: string; readonly wordsToOwner: string }
+  | { readonly kind: 'ask_author'; readonly reportId: Id<'report'>; readonly words: string }
   | { readonly kind: 'retry'; readonly effectKey: string };
 
 /** The id of what an act is about. */
@@ -21,7 +22,7 @@ export function objectOf(act: Act): string {
     case 'suspend': case 'restore': return act.userId;
     case 'hide_service': case 'show_service': return act.serviceId;
     case 'show_review': return act.reviewId;
-    case 'decide': return act.reportId;
+    case 'decide': case 'ask_author': return act.reportId;
     case 'retry': return act.effectKey;
   }
 }
@@ -58,6 +59,9 @@ export function secondEyesFor(act: Act, facts: ActFacts): SecondEyes | null {
   if (act.kind === 'restore' && facts.sales > LARGE_SALES) return 'large_sales';
   return null;
 }
+
+/** An author who is asked about a claim has this long to answer before it is decided (docs/guides/operator.md, "The console"). */
+export const ANSWER_TIME = 7 * DAY;
 
 /** A proposal nobody has answered is void after this long. */
 export const PROPOSAL_LIFE = 7 * DAY;

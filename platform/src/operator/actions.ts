@@ -38,7 +38,7 @@ async function peopleOf(sql: Sql, act: Act): Promise<{ ownerId: UserId | null; o
   switch (act.kind) {
     case 'suspend': case 'restore': return { ownerId: act.userId, others: [] };
     case 'hide_service': case 'show_service': return { ownerId: (await findService(sql, act.serviceId))?.providerId ?? null, others: [] };
-    case 'decide': {
+    case 'decide': case 'ask_author': {
       const report = await findReport(sql, act.reportId);
       return { ownerId: report?.ownerId ?? null, others: report === null ? [] : [report.reporterId] };
     }

@@ -3,13 +3,15 @@ import type { Transaction } from '../database/database.ts';
 import { invalidField, Problem } from '../http/problem.ts';
 import { tryAgain } from '../jobs/given-up.ts';
 import { asId, type Id, type UserId } from '../primitives/id.ts';
+import { after } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
+import { dayWords } from '../primitives/time-words.ts';
 import type { MailWords } from '../rails/mail/mail-words.ts';
 import { decide, decisionsFor, findReport, type Report } from '../reports/index.ts';
 import { hideReviewWords, showReviewWords } from '../reviews/index.ts';
 import { findService, hideService, showService } from '../services/index.ts';
 import { enqueueMail, findUser, restoreUser, suspendUser } from '../users/index.ts';
-import { objectOf, type Act } from './act.ts';
+import { ANSWER_TIME, objectOf, type Act } from './act.ts';
 import { record } from './audit-actions.ts';
 import * as texts from './mail-texts.ts';
 import { refusals } from './texts.ts';
@@ -81,6 +83,16 @@ async function decideReport(ctx: Context, tx: Transaction, { act, by, reason }: 
   await measure(ctx, tx, { report, act });
 }
 
+/** Asks the one a report is about for their side, with a week to answer; the report stays open. */
+async function askAuthor(ctx: Context, tx: Transaction, { reportId, words }: Order<'ask_author'>['act']): Promise<void> {
+  const report = await findReport(tx.sql, reportId);
+  if (report === null) throw new Problem('not_found');
+  if (report.decided !== null) throw changed('decided');
+  const { locale } = await findUser(tx.sql, report.ownerId) ?? { locale: 'ja' as const };
+  const now = ctx.clock.now();
+  await mailTo(ctx, tx, { userId: report.ownerId, key: `asked:${reportId}`, text: texts.askedMail, words, title: dayWords(after(now, ANSWER_TIME), { locale, now }) });
+}
+
 /** Carries out an act in a transaction and writes it into the log. 404 for what isn't there, 409 when it has changed meanwhile, 422 for what this thing doesn't take. */
 export async function carryOut(ctx: Context, tx: Transaction, order: Order): Promise<void> {
   const { act, by, reason, proposalId } = order;
@@ -91,6 +103,7 @@ export async function carryOut(ctx: Context, tx: Transaction, order: Order): Pro
     case 'show_service': await show(ctx, tx, act); break;
     case 'show_review': if (!await showReviewWords(tx, { reviewId: act.reviewId, at: ctx.clock.now() })) throw changed('shown'); break;
     case 'decide': await decideReport(ctx, tx, { act, by, reason, proposalId }); break;
+    case 'ask_author': await askAuthor(ctx, tx, act); break;
     case 'retry': if (!await tryAgain(tx, act.effectKey)) throw changed('tried'); break;
   }
   const { kind, ...rest } = act;

@@ -25,6 +25,8 @@ export const caseTexts = {
   reasonOf: { ja: '通報の理由', en: 'Reported for' }, reporter: { ja: '通報した人', en: 'Reported by' }, about: { ja: 'だれのこと', en: 'About' }, reporterWords: { ja: '通報した人のことば', en: 'The reporter’s words' },
   shown: { ja: '通報されたときの公開の内容', en: 'What was public when it was reported' }, messages: { ja: '見せられたメッセージ', en: 'Messages shown' },
   messagesHint: { ja: '通報した人がえらんだ{n}件だけです。読むと、記録に残ります。', en: 'The {n} that the reporter chose, and no others. Reading them is logged.' }, read: { ja: 'メッセージを読む', en: 'Read the messages' },
+  askDoes1: { ja: '書いた人に、あなたのことばがメールで届きます。7日のあいだ返事を待てます。', en: 'The author gets your words by mail, and has 7 days to answer.' }, askDoes2: { ja: '通報した人の名前は伝わりません。何も非公開になりません。', en: 'The reporter is not named, and nothing is hidden yet.' },
+  askAsk: { ja: '書いた人に送りますか。', en: 'Send it to the author?' }, asked: { ja: '書いた人にたずねました。{when}まで返事を待ちます。', en: 'The author was asked, and may answer until {when}.' }, toDecide: { ja: '決める画面へ', en: 'Decide instead' },
   noMessages: { ja: '見せられたメッセージはありません。', en: 'No messages were shown.' }, decision: { ja: '決めること', en: 'Decision' },
   none: { ja: '何もしない', en: 'No action' }, warn: { ja: '注意する', en: 'Warn' }, hide: { ja: '非公開にする', en: 'Hide' }, suspend: { ja: '停止する', en: 'Suspend' },
   noneHint: { ja: '通報した人だけに、ことばが届きます。', en: 'Only the reporter gets your words.' }, warnHint: { ja: '相手に、ことばがメールで届きます。', en: 'The other person gets your words by mail.' },

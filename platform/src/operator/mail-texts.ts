@@ -88,6 +88,18 @@ export const hiddenReviewMail: MailText = {
   }),
 };
 
+/** To somebody who is asked about a claim before it is decided; `title` is the day until which they may answer. */
+export const askedMail: MailText = {
+  ja: ({ title, words, contact }) => ({
+    subject: 'あなたの投稿について、おたずねします',
+    lines: ['あなたの投稿が、ほかの人の権利を侵害しているという申し出がありました。', ...said(words), `${title}までに${contact === '' ? '' : `${contact} へ`}お返事をください。お返事を見てから、運営が決めます。お返事がないときは、申し出の内容で決めます。`],
+  }),
+  en: ({ title, words, contact }) => ({
+    subject: 'A question about something you posted',
+    lines: ['Somebody says that something you posted infringes a right of theirs.', ...said(words), `Please answer${contact === '' ? '' : ` to ${contact}`} by ${title}. The operator decides after that; without an answer, by what was claimed.`],
+  }),
+};
+
 /** To somebody an operator has something to say to, after a report. */
 export const warnedMail: MailText = {
   ja: ({ words, contact }) => ({

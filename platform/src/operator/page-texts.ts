@@ -58,6 +58,7 @@ export const actTexts = {
   show_service: { ja: '元に戻す', en: 'Show again' },
   show_review: { ja: '評価のことばを戻す', en: 'Show the words again' },
   decide: { ja: '通報を決める', en: 'Decide a report' },
+  ask_author: { ja: '書いた人にたずねる', en: 'Ask the author' },
   retry: { ja: 'もう一度ためす', en: 'Try again' },
   propose: { ja: '提案する', en: 'Propose' },
   approve: { ja: '承認して進める', en: 'Approve and carry out' },

@@ -1,5 +1,6 @@
 import type { Page, PageInput } from '../http/page.ts';
 import type { UserViewer } from '../http/viewer.ts';
+import { after, type Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { decisionsFor, kindTexts, reasonTexts, type Report } from '../reports/index.ts';
 import { checkField, textField } from '../site/forms.ts';
@@ -7,7 +8,7 @@ import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { secondEyesFor } from './act.ts';
+import { ANSWER_TIME, secondEyesFor } from './act.ts';
 import { factsOf } from './actions.ts';
 import { auditLines, reportLines } from './case-pages.ts';
 import { readReport, readShownMessages, type ReportCase } from './case-actions.ts';
@@ -53,13 +54,16 @@ ${textField({ name: 'wordsToReporter', locale, label: t.wordsToReporter[locale],
 ${textField({ name: 'wordsToOwner', locale, label: t.wordsToOwner[locale], hint: consoleTexts.wordsHint[locale], lines: 3, maxLength: 1000, optional: true })}`;
 }
 
-async function actsOf({ ctx, viewer: { locale, userId } }: PageInput<UserViewer>, found: ReportCase): Promise<ActForm[]> {
+async function actsOf({ ctx, viewer: { locale, userId }, query }: PageInput<UserViewer>, found: ReportCase): Promise<ActForm[]> {
   const { report } = found;
   if (report.ownerId === userId || report.reporterId === userId) return [];
   if (report.decided !== null) {
     return found.reviewHidden ? [{
       operation: 'operatorShowReview', action: `/v1/operator/reviews/${report.id}/show`, label: actTexts.show_review[locale], ask: t.showReviewDoes[locale], does: [t.showReviewDoes[locale]], why: null,
     }] : [];
+  }
+  if (query.get('do') === 'ask') {
+    return [{ operation: 'operatorAskAuthor', action: `/v1/operator/reports/${report.reportId}/ask`, label: actTexts.ask_author[locale], ask: t.askAsk[locale], does: [t.askDoes1[locale], t.askDoes2[locale]], why: null, words: 'needed' }];
   }
   const act = { kind: 'decide', reportId: report.reportId, decision: 'suspend', permanent: false, wordsToReporter: '', wordsToOwner: '' } as const;
   const why = found.owner === null || found.owner.deletedAt !== null ? null : secondEyesFor(act, await factsOf(ctx.db.sql, act));
@@ -73,14 +77,23 @@ function messagesPart({ report, shownMessages }: ReportCase, locale: Locale): Ht
   return html`<section><h2>${t.messages[locale]}</h2><p class="phrases">${phrases(fill(t.messagesHint[locale], { n: shownMessages }))}</p><p><a class="button line small" href="/operator/reports/${report.reportId}/messages">${icon('eye', 16)}<span>${t.read[locale]}</span></a></p></section>`;
 }
 
+/** A claim about a right: its author is asked first, and how long there is to wait. */
+function claimPart({ report, audit }: ReportCase, asking: boolean, at: { locale: Locale; now: Instant }): Html | undefined {
+  if (report.reason !== 'rights' || report.decided !== null) return undefined;
+  const { locale } = at;
+  const asked = audit.find((entry) => entry.act === 'ask_author');
+  const words = asked === undefined ? t.rights[locale] : fill(t.asked[locale], { when: momentWords(after(asked.at, ANSWER_TIME), at) });
+  return html`<p class="note ai">${icon('info', 18)}<span class="phrases">${phrases(words)} <a href="/operator/reports/${report.reportId}${asking ? '' : '?do=ask'}">${asking ? t.toDecide[locale] : actTexts.ask_author[locale]}</a></span></p>`;
+}
+
 async function reportPage(input: PageInput<UserViewer>): Promise<ConsoleContent> {
-  const { ctx, viewer: { locale }, params } = input;
+  const { ctx, viewer: { locale }, params, query } = input;
   const found = await readReport(ctx, params['reportId'] ?? '');
   const at = { locale, now: ctx.clock.now() };
   return {
     title: `${t.report[locale]} ${found.report.reference}`, place: 'reports',
     body: html`${reportFacts(found, locale, momentWords(found.report.createdAt, at))}
-${found.report.reason === 'rights' && found.report.decided === null ? html`<p class="note ai">${icon('info', 18)}<span class="phrases">${phrases(t.rights[locale])}</span></p>` : undefined}
+${claimPart(found, query.get('do') === 'ask', at)}
 ${messagesPart(found, locale)}${await deeds(input, await actsOf(input, found))}
 ${rows(consoleTexts.audit[locale], auditLines(found.audit, await namesOf(ctx, found.audit.map((entry) => entry.operatorId)), at), locale)}`,
   };

@@ -114,6 +114,13 @@ const decideReport = operation({
   },
 });
 
+const askAuthor = operation({
+  ...own, id: 'operatorAskAuthor', method: 'POST', path: '/v1/operator/reports/{reportId}/ask', summary: 'Ask the author about a claim, with 7 days to answer', params: report, body: schema.hideBody, problems: acting, replies: { 200: schema.outcome },
+  async run({ ctx, viewer, params: { reportId }, body: { reason, words } }) {
+    return { status: 200, body: reply.outcomeReply(await act(ctx, viewer, { act: { kind: 'ask_author', reportId: asId('report', reportId), words }, reason })) };
+  },
+});
+
 const getTalk = operation({
   ...own, id: 'operatorGetTalk', method: 'GET', path: '/v1/operator/talks/{talkId}', summary: 'The story of a talk', params: z.strictObject({ talkId: idField('talk') }), problems: ['not_found'], replies: { 200: schema.talk },
   async run({ ctx, params: { talkId } }) {
@@ -168,6 +175,6 @@ const answerProposal = operation({
 
 /** The operations of this module: for operators alone. */
 export const operations: readonly Operation[] = [
-  getOverview, searchAll, getUser, suspendUser, restoreUser, getService, hideService, showService, showReview, listReports, getReport, getShownMessages, decideReport, getTalk,
+  getOverview, searchAll, getUser, suspendUser, restoreUser, getService, hideService, showService, showReview, listReports, getReport, getShownMessages, askAuthor, decideReport, getTalk,
   listFailures, retryJob, getBooks, listAuditRows, listProposals, answerProposal,
 ];
