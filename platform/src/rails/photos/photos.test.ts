@@ -61,7 +61,7 @@ describe('what must not become a photo is refused with its reason, and leaves no
 });
 
 test('pictures damaged by chance are taken or refused, and the next ones are taken as ever', async () => {
-  const chance = Number(process.env['CHOKU_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+  const chance = Math.floor(Math.random() * 2 ** 31);
   const whole = await oddPictures();
   const damaged = Array.from({ length: 60 }, (_, index) => damage(whole[index % whole.length]?.bytes ?? Buffer.alloc(0), chance + index));
   const outcomes: string[] = [];
@@ -69,7 +69,8 @@ test('pictures damaged by chance are taken or refused, and the next ones are tak
     const taken = await take(bytes);
     outcomes.push(taken.ok ? 'taken' : taken.fault);
   }
-  expect(new Set(outcomes).difference(new Set(['taken', 'empty', 'broken', 'too_many_pixels', 'hidden_file', 'unknown_type', 'heic', 'gif', 'svg'])), `CHOKU_SEED=${chance}`).toEqual(new Set());
+  const sound = ['taken', 'empty', 'broken', 'too_many_pixels', 'hidden_file', 'unknown_type', 'heic', 'gif', 'svg'];
+  expect(outcomes.filter((outcome) => !sound.includes(outcome)), `by chance ${chance}`).toEqual([]);
   expect((await take(await turned(1))).ok).toBe(true);
 }, 60_000);
 
