@@ -1,4 +1,6 @@
 import type { Context } from '../context.ts';
+import { between, type Instant } from '../primitives/instant.ts';
+import { MINUTE } from '../primitives/seconds.ts';
 import { categories } from './category-schema.ts';
 import * as store from './sitemap-store.ts';
 
@@ -12,9 +14,21 @@ export type SitemapKind = (typeof sitemapKinds)[number];
 /** An address of the map without its origin, and when it changed, as the wire says it; undefined where nobody knows. */
 export interface SitemapEntry { readonly path: string; readonly changedAt?: number }
 
-/** The parts of a kind: the id each starts after. */
-export async function sitemapParts({ db }: Pick<Context, 'db'>, kind: SitemapKind): Promise<readonly string[]> {
-  return store.partStarts(db.sql, kind === 'services' ? 'service' : 'provider', PART_SIZE);
+/** How long the cut into parts is good for, in ms: finding it reads the whole index, and search engines come often. */
+const KEPT = 10 * MINUTE;
+const cuts = new WeakMap<Context['db'], Map<SitemapKind, { readonly at: Instant; readonly starts: Promise<readonly string[]> }>>();
+
+/** The parts of a kind: the id each starts after. At most 10 minutes old: what is published may stand in the map that much later. */
+export async function sitemapParts({ db, clock }: Pick<Context, 'db' | 'clock'>, kind: SitemapKind): Promise<readonly string[]> {
+  const now = clock.now();
+  const known = cuts.get(db) ?? new Map<SitemapKind, { at: Instant; starts: Promise<readonly string[]> }>();
+  cuts.set(db, known);
+  const last = known.get(kind);
+  if (last !== undefined && between(last.at, now) < KEPT) return last.starts;
+  const starts = store.partStarts(db.sql, kind === 'services' ? 'service' : 'provider', PART_SIZE);
+  known.set(kind, { at: now, starts });
+  starts.catch(() => known.delete(kind));
+  return starts;
 }
 
 /** The addresses of one part. An id that isn't one gives the part from there on, which may be empty. */

@@ -140,6 +140,18 @@ describe('search engines', () => {
   });
 });
 
+describe('one’s own language', () => {
+  test('is that of pages without a prefix; a page that names its language keeps it', async () => {
+    const ken = await person(platform, 'Ken');
+    const languageOf = async (path: string) => /<html lang="(\w+)">/u.exec(await (await ken.send('GET', path)).text())?.[1];
+    await ken.choku.patch('/v1/me', { body: { locale: 'en' } });
+    expect([await languageOf('/faq'), await languageOf('/my'), await languageOf('/en/faq')]).toEqual(['en', 'en', 'en']);
+    await ken.choku.patch('/v1/me', { body: { locale: 'ja' } });
+    expect([await languageOf('/faq'), await languageOf('/my'), await languageOf('/en/faq')]).toEqual(['ja', 'ja', 'en']);
+    expect(await (await ken.send('GET', '/en/faq?a=b')).text()).toContain('next="/faq?a=b"');
+  });
+});
+
 describe('one’s own pages', () => {
   test('send a guest to sign in in the language they read, and have no second address', async () => {
     expect((await ask('/en/my/services')).headers.get('location')).toBe('/en/sign-in?next=%2Fmy%2Fservices');
