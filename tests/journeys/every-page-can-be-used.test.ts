@@ -21,7 +21,7 @@ beforeAll(async () => {
   const thread = threads.items[0]?.id ?? '';
   const billed = talks.items.find(({ bill }) => (bill ?? 0) > 0)?.id ?? '';
   places = {
-    guest: ['/', '/search?q=', '/search?q=zzzz', `/s/${service}`, `/s/${service}/reviews`, `/u/${me.id}`, `/u/${me.id}/reviews`, '/sign-in', '/sign-up', '/password-reset', '/how-it-works', '/help/fees', '/for-providers', '/faq', '/help/safety', '/legal/terms', '/legal/privacy',
+    guest: ['/', '/search', '/search?q=zzzz&minStars=4', '/search?prefecture=埼玉県&available=true&category=nothing', '/search/order', `/s/${service}`, `/s/${service}/reviews`, `/u/${me.id}`, `/u/${me.id}/reviews`, '/sign-in', '/sign-up', '/password-reset', '/how-it-works', '/help/fees', '/for-providers', '/faq', '/help/safety', '/legal/terms', '/legal/privacy',
       '/legal/tokushoho', '/legal/external', '/legal/measures', '/docs', '/docs/blogger', '/docs/developer', '/docs/element', '/docs/api', '/docs/api/talks', '/offline', '/nowhere'],
     satomi: ['/my', '/my/conversations', `/my/conversations/${thread}`, '/my/services', '/my/services/new', `/my/services/${service}`, `/my/services/${service}?step=price`,
       `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
