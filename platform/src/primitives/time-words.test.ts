@@ -17,6 +17,7 @@ describe('durations', () => {
     expect(durationWords(756, 'ja')).toBe('12分36秒');
     expect(durationWords(60, 'ja')).toBe('1分00秒');
     expect(durationWords(756, 'en')).toBe('12 min 36 s');
+    expect(durationWords(60, 'en')).toBe('1 min 00 s');
     expect(durationWords(48, 'ja')).toBe('48秒');
   });
 });

@@ -11,12 +11,12 @@ export function clockWords(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
 }
 
-/** A duration in a sentence: `12分36秒`, `12 min 36 s`. Takes whole seconds. */
+/** A duration in a sentence: `12分36秒`, `12 min 36 s`, `1 min 00 s`. Takes whole seconds. */
 export function durationWords(seconds: number, locale: Locale): string {
   const whole = Math.max(0, Math.floor(seconds));
   const [minutes, rest] = [Math.floor(whole / 60), whole % 60];
   if (locale === 'ja') return minutes === 0 ? `${rest}秒` : `${minutes}分${two(rest)}秒`;
-  return minutes === 0 ? `${rest} s` : `${minutes} min ${rest} s`;
+  return minutes === 0 ? `${rest} s` : `${minutes} min ${two(rest)} s`;
 }
 
 /** The day of a moment, with the year when it isn't that of `now`: `10月28日(水)`. Without a zone, Japan's. */

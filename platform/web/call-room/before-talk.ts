@@ -24,7 +24,7 @@ export function holdNote(talk: Talk, locale: Locale, presses: Pick<BeforePresses
   const { hold, other } = talk;
   if (hold === null) return nothing;
   const amount = formatYen(yen(hold.amount));
-  if (hold.state === 'placed') return html`<p class="note free" role="status">${icon('circle-check', 18)}<span>${say(locale, 'placed')}${say(locale, talk.freeSeconds > 0 ? 'free' : 'noFree')}</span></p>`;
+  if (hold.state === 'placed') return html`<p class="note free" role="status">${icon('circle-check', 18)}<span>${say(locale, 'placed')}<br>${say(locale, talk.freeSeconds > 0 ? 'free' : 'noFree')}</span></p>`;
   if (talk.role === 'provider') return html`<p class="note"><span class="spinner"></span><span>${say(locale, 'placingProvider', { name: other.nickname })}</span></p>`;
   if (hold.state === 'placing') return html`<p class="note"><span class="spinner"></span><span>${say(locale, 'placingVisitor', { yen: amount })}</span></p>`;
   if (hold.state === 'declined' && hold.cardsLeft === 0) return html`<p class="note warn" role="alert">${icon('card', 18)}<span>${say(locale, 'noMoreCards')}</span></p>`;

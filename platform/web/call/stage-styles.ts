@@ -108,8 +108,8 @@ export const momentStyles = css`
   .inst { position: absolute; left: 12px; right: 12px; bottom: 12px; z-index: 2; display: grid; gap: 8px; max-width: 480px; margin-inline: auto; padding: 14px 16px; border-radius: var(--ck-radius-inset); background: var(--ck-surface); color: var(--ck-ink); box-shadow: var(--ck-shadow-float); }
   .inst b { font-size: var(--ck-text-ui); word-break: auto-phrase; }
   .inst span { font-size: var(--ck-text-sm); color: var(--ck-ink-2); word-break: auto-phrase; }
-  .inst .row { display: grid; grid-template-columns: repeat(auto-fit, minmax(120px, 1fr)); gap: 8px; margin-top: 4px; }
-  .inst .button { font-size: var(--ck-text-md); padding-inline: 10px; }
+  .inst .row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 4px; }
+  .inst .button { flex: 1 1 120px; width: auto; font-size: var(--ck-text-md); padding-inline: 10px; white-space: nowrap; }
   .dim { position: absolute; inset: 0; z-index: 2; display: grid; align-content: center; justify-items: center; gap: 4px; padding: 12px 16px; background: oklch(0.15 0.012 258 / 0.84); color: #fff; text-align: center; }
   .paused .face { visibility: hidden; }
   .dim b { font-size: var(--ck-text-base); word-break: auto-phrase; text-wrap: balance; }

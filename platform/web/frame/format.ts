@@ -1,13 +1,8 @@
 import type { Locale } from '../../src/primitives/locale.ts';
 import { say } from './texts.ts';
 
-export { clockWords as countdown } from '../../src/primitives/time-words.ts';
+export { clockWords as countdown, durationWords } from '../../src/primitives/time-words.ts';
 export { yenText } from '../call/texts.ts';
-
-/** A duration in a sentence or row: `12分36秒`. */
-export function durationText(locale: Locale, seconds: number): string {
-  return say(locale, 'minutesSeconds', { m: Math.floor(seconds / 60), s: String(seconds % 60).padStart(2, '0') });
-}
 
 /** A waiting time: `15分`, from an hour on `2時間`. */
 export function waitText(locale: Locale, minutes: number): string {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../page/icon.ts';
-import { clockTime, dayText, durationText, yenText } from '../format.ts';
+import { clockTime, dayText, durationWords, yenText } from '../format.ts';
 import type { Statement, Talk } from '../../wire.ts';
 import { face, Panel } from './panel.ts';
 import './review-form.ts';
@@ -33,7 +33,7 @@ export class CkBillPanel extends Panel {
 
   #nothingToPay(talk: Talk, statement: Statement | null): TemplateResult {
     const held = statement?.holds.reduce((sum, hold) => sum + hold.amount, 0) ?? talk.ceilingAmount;
-    const time = durationText(this.app.locale, statement?.talkSeconds ?? Math.floor((talk.meter?.talkMs ?? 0) / 1000));
+    const time = durationWords(statement?.talkSeconds ?? Math.floor((talk.meter?.talkMs ?? 0) / 1000), this.app.locale);
     const words = talk.billState === 'waived' ? this.say('billWaived', { time, yen: yenText(talk.bill ?? 0) })
       : this.say((statement?.freeSeconds ?? talk.freeSeconds) > 0 ? 'billZero' : 'billZeroAny');
     return html`<section class="bill nothing" aria-labelledby="bill-sum"><div class="bill-sum" id="bill-sum"><span class="hint">${this.say('bill')}</span><b class="amount"><small>¥</small>0</b></div>
@@ -52,9 +52,9 @@ export class CkBillPanel extends Panel {
     const held = statement.holds.reduce((sum, hold) => sum + hold.amount, 0);
     const settled = talk.state === 'settled';
     const row = (term: string, value: string, tone = '') => html`<div class=${tone}><dt>${term}</dt><dd class="phrases">${value}</dd></div>`;
-    return html`<dl>${row(this.say('talked'), durationText(locale, statement.talkSeconds))}
-      ${statement.freeSeconds > 0 ? row(this.say('firstMinute'), this.say('minusFree', { time: durationText(locale, Math.min(statement.freeSeconds, statement.talkSeconds)) }), 'free') : nothing}
-      ${row(this.say('billed'), this.say('billedTimes', { time: durationText(locale, statement.billedSeconds), yen: yenText(statement.pricePerMinute) }))}
+    return html`<dl>${row(this.say('talked'), durationWords(statement.talkSeconds, locale))}
+      ${statement.freeSeconds > 0 ? row(this.say('firstMinute'), this.say('minusFree', { time: durationWords(Math.min(statement.freeSeconds, statement.talkSeconds), locale) }), 'free') : nothing}
+      ${row(this.say('billed'), this.say('billedTimes', { time: durationWords(statement.billedSeconds, locale), yen: yenText(statement.pricePerMinute) }))}
       ${held === 0 ? nothing : row(this.say('held'), this.say(settled ? 'released' : 'releasing', { hold: yenText(held), rest: yenText(held - (talk.bill ?? 0)) }), 'held')}</dl>`;
   }
 

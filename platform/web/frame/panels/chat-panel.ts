@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../page/icon.ts';
-import { clockTime, dayText, durationText, yenText } from '../format.ts';
+import { clockTime, dayText, durationWords, yenText } from '../format.ts';
 import type { Service } from '../../wire.ts';
 import './composer.ts';
 import type { CkComposer } from './composer.ts';
@@ -28,7 +28,7 @@ export class CkChatPanel extends Panel {
       ? html`<span>${this.say('nextTalkTime', { time: `${dayText(app.locale, service.nextTalkTime, app.parts.clock.now())} ${clockTime(service.nextTalkTime)}` })}</span>` : nothing;
     const { previous } = app.parts.talks;
     const last = previous?.endedAt && previous.meter
-      ? html`<span>${this.say('lastTalk', { date: dayText(app.locale, previous.endedAt, app.parts.clock.now()), time: durationText(app.locale, Math.floor(previous.meter.talkMs / 1000)) })}</span>` : nothing;
+      ? html`<span>${this.say('lastTalk', { date: dayText(app.locale, previous.endedAt, app.parts.clock.now()), time: durationWords(Math.floor(previous.meter.talkMs / 1000), app.locale) })}</span>` : nothing;
     return html`<span class="lamp-status ${service.light}">${this.say(words[service.light])}</span>${next}${last}`;
   }
 
