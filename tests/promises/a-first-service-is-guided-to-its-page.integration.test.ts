@@ -48,6 +48,9 @@ test('a published service has an address to share, a picture to scan, and nobody
   await aya.choku.put('/v1/services/{serviceId}/state', { params: { path: { serviceId: id } }, body: { state: 'published' } });
   const drawn = await qr();
   expect([drawn.status, drawn.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
+  // What every blog asks for stays small, and the same for everybody for some seconds.
+  const card = await fetch(`${platform.url}/v1/services/${id}/card`);
+  expect([card.headers.get('cache-control'), (await card.text()).length < 1_000]).toEqual(['public, max-age=15', true]);
   const done = await page(aya, `/my/services/${id}?step=publish`);
   for (const part of ['公開しました', 'https://social-plugins.line.me/lineit/share?', 'https://x.com/intent/post?', `/s/${id}/qr.svg`, `/my/services/${id}/embed`]) expect(done).toContain(part);
 });

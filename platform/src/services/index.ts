@@ -1,7 +1,7 @@
-export { countReview, countTalk, listPublished, noteAnswer, readCard, requireReadable, type ListQuery } from './actions.ts';
+export { countReview, countTalk, noteAnswer, readCard, requireReadable } from './actions.ts';
 export { categories, categoryOf } from './category-schema.ts';
 export { serviceTiles, type ShownService } from './parts-pages.ts';
-export { cardReply, serviceReplies, serviceReply } from './reply.ts';
+export { cardReply, serviceReplies } from './reply.ts';
 export { pages } from './pages.ts';
 export { photoSweeps as sweeps } from './photo-jobs.ts';
 export { profileSection } from './profile-pages.ts';

@@ -1,7 +1,7 @@
 import type { Texts } from '../primitives/locale.ts';
 import { voice } from '../site/voice.ts';
 
-/** What service pages, and lists say. */
+/** What service pages and lists say. */
 export const serviceTexts = {
   ofTheirs: { ja: '提供サービス', en: 'Services' },
   available: { ja: '今すぐ話せます', en: 'Available now' },
@@ -42,6 +42,7 @@ export const serviceTexts = {
   embed: { ja: 'ブログに貼る', en: 'Put it into a blog' },
   paused: { ja: 'いまは新しい申し込みを受けていません。質問はできます。', en: 'No new requests right now. You can still ask.' },
   notPublic: { ja: 'まだ公開していません。見えているのはあなただけです。', en: 'Not published. Only you can see this.' },
+  areas: { ja: '話せる場所', en: 'Areas' },
   needsScript: { ja: '質問と申し込みにはJavaScriptが必要です。', en: 'Asking and requesting need JavaScript.' },
   signInToAsk: { ja: 'ログインして質問する', en: 'Sign in to ask' },
   requestCard: { ja: 'トークの申し込み', en: 'Request a talk' },

@@ -61,7 +61,6 @@ export const profileTexts = {
   answersFewOne: { ja: '過去90日の申し込みは1件。応答の目安にはまだ少なめです', en: '1 request in 90 days: too few to tell' },
   answersNone: { ja: '過去90日の申し込みはまだありません', en: 'No requests in the past 90 days' },
   answersWhen: { ja: '過去90日', en: 'past 90 days' },
-  areas: { ja: '話せる場所', en: 'Areas' },
   report: { ja: '通報', en: 'Report' },
   blockHint: { ja: 'ブロックすると、おたがいに見えなくなります。ただし、ログアウトした人は公開しているページを見られます。', en: 'You will not see each other. Whoever signs out can still see public pages.' },
   talks: { ja: 'トーク {n}回', en: '{n} {n:talk|talks}' },
