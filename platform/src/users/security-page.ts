@@ -4,7 +4,7 @@ import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { dayWords, timeWords } from '../primitives/time-words.ts';
 import { form, submit, textField } from '../site/forms.ts';
-import { html, type Html } from '../site/html.ts';
+import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
@@ -37,12 +37,19 @@ function passwordForm(locale: Locale): Html {
   })}<p><a href="/password-reset">${t.forgot[locale]}</a></p>`;
 }
 
+/** A field without an id of its own: there is one for each passkey. */
+function nameInput(name: string, locale: Locale): Html {
+  const label = t.passkeyName[locale];
+  const given = attributes({ class: 'input', name: 'name', value: name, required: true, 'data-kind': 'text', 'data-label': label, 'data-max-length': 60, 'aria-label': label });
+  return html`<div class="field" data-field="name"><input ${given}><span class="error" role="alert"></span></div>`;
+}
+
 function passkeyRow(passkey: Passkey, shown: Shown): Html {
   const { locale } = shown;
   const facts = [fill(t.added[locale], { day: dayWords(passkey.createdAt, shown) }), passkey.usedAt === null ? t.neverUsed[locale] : fill(t.lastUsed[locale], { day: dayWords(passkey.usedAt, shown) }), ...(passkey.synced ? [t.synced[locale]] : [])];
   const rename = form({
     operation: 'renamePasskey', method: 'PATCH', action: `/v1/me/passkeys/${passkey.id}`, locale, next: 'reload', class: 'form rename',
-    fields: html`${textField({ name: 'name', locale, label: t.passkeyName[locale], value: passkey.name, maxLength: 60 })}<p>${submit({ label: t.rename[locale], look: 'line', size: 'small' })}</p>`,
+    fields: html`${nameInput(passkey.name, locale)}<p>${submit({ label: t.rename[locale], look: 'line', size: 'small' })}</p>`,
   });
   const remove = form({
     operation: 'removePasskey', method: 'DELETE', action: `/v1/me/passkeys/${passkey.id}`, locale, next: 'reload', done: t.passkeyRemoved[locale],
