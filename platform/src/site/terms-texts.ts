@@ -28,7 +28,7 @@ export const terms: LegalDocument = {
     {
       heading: { ja: '提供者の売上金', en: 'Sales of providers' },
       list: [
-        { ja: 'システム利用料は、受け取った料金の20%（1円未満切り捨て）です。残りが提供者の売上金になります。料金もシステム利用料も税込です。源泉徴収はしません。', en: 'The platform fee is 20 % of what was collected, rounded down. The rest is the provider’s sales. Prices and fee include tax. No tax is withheld.' },
+        { ja: 'システム利用料は、受け取った料金の20%(1円未満切り捨て)です。残りが提供者の売上金になります。料金もシステム利用料も税込です。源泉徴収はしません。', en: 'The platform fee is 20 % of what was collected, rounded down. The rest is the provider’s sales. Prices and fee include tax. No tax is withheld.' },
         { ja: '提供者は、料金を受け取る権限を運営者に与えます。相談する人が運営者に支払ったとき、提供者への支払いは済んだことになります。', en: 'The provider lets the operator receive the price in their name; the visitor’s debt ends with the payment to the operator.' },
         { ja: '売上金は、料金の受け取りから7日たつと、5,000円から振込を申請できます。振込手数料は提供者が負担し、申請の前に表示します。売上金に期限はありません。', en: 'Sales can be paid out 7 days after they were collected, from ¥5,000 on. The bank’s transfer fee is the provider’s and is shown before. Sales never lapse.' },
         { ja: '不正なカードの利用などで料金が取り消されたときは、その分の売上金を取り消すことがあります。', en: 'Where a payment is reversed, for instance after the misuse of a card, its sales may be reversed too.' },
