@@ -32,10 +32,15 @@ function legend(at: { locale: Locale; now: Instant }): Html | undefined {
   return html`<p class="facade-legend"><i class="now" aria-hidden="true"></i><span>${fill(t.presentHour[at.locale], { day: weekdayNames[weekday][at.locale], hour })}</span></p>`;
 }
 
+/** A sentence whose times stay on one line: `10–14時`. */
+function unbroken(sentence: string): readonly (Html | string)[] {
+  return sentence.split(/([\d:]+(?:時半)?–[\d:]+時?半?)/u).map((part, index) => (index % 2 === 0 ? part : html`<span class="number">${part}</span>`));
+}
+
 /** Talk times: what they are, their sentence, and the façade. A hint, never a booking. */
 export function talkTimesPart(hours: WeeklyHours, at: { locale: Locale; now: Instant }): Html {
   if (hours.length === 0) return html`<p class="quiet">${t.noTalkTimes[at.locale]}</p>`;
-  return html`<p class="hint">${t.talkTimesHint[at.locale]}${at.locale === 'ja' ? '' : ' '}${hoursSentence(hours, at.locale)}</p>${facade(hours, at)}${legend(at)}`;
+  return html`<p class="hint">${t.talkTimesHint[at.locale]}${at.locale === 'ja' ? '' : ' '}${unbroken(hoursSentence(hours, at.locale))}</p>${facade(hours, at)}${legend(at)}`;
 }
 
 /** Talk times drawn as the windows of a house: a row a day, a window an hour from 6 to 24 in Japan's time; the present hour is ringed. */
