@@ -14,7 +14,7 @@ const repeatedKanji = rule(`(${han})々+`);
 const thousands = /(?<=\d),(?=\d{3}(?!\d))/gu;
 const dotBetweenKana = /(?<=[ァ-ヺー])[・゠]+(?=[ァ-ヺ])/gu;
 const counterKa = /(?<=[0-9一二三四五六七八九十百千〇零数何幾])[ヶケヵカか箇个](?=月|所|国|年|村|条|店|社|寺|校|園)/gu;
-const placeGa = rule(`(?<=${han})[ヶケヵ](?=${han})`);
+const placeGa = rule(`(?<=${han}|[ぁ-ん])[ヶケヵ](?=${han})`);
 const placeNo = rule(`(?<=${han})之(?=${han})`);
 const placeTsu = rule(`(?<=${han})[ッツ](?=${han})`);
 /** Everything but letters, digits, marks and ー; a point stays between digits, + and # behind Latin letters (C++). */
@@ -39,7 +39,7 @@ function repeatKana(text: string): string {
 
 /** Width, case and accents: ＰＴＡ → pta, ｻｰﾊﾞ → サーバ, café → cafe. */
 function plainSigns(text: string): string {
-  const marked = text.replaceAll(invisible, '').replaceAll('\u309b', '\u3099').replaceAll('\u309c', '\u309a');
+  const marked = text.replaceAll(invisible, '').replaceAll('〆', '締').replaceAll('\u309b', '\u3099').replaceAll('\u309c', '\u309a');
   const plain = marked.normalize('NFKC').toLowerCase();
   return /[\u00c0-\u02ff]|\p{M}|[\u0370-\u052f\u1e00-\u1fff]/u.test(plain) ? plain.normalize('NFKD').replaceAll(accents, '').normalize('NFKC') : plain;
 }

@@ -80,7 +80,10 @@ function checksOf({ text: form, katakana, loose }: WordForm): Check[] {
   const friends = falseFriends.get(form);
   if (friends !== undefined) checks.push(({ text }, at) => !friends.some(({ longer, offset }) => text.startsWith(longer, at - offset)));
   if (/^[ぁ-ゖー]+$/u.test(form)) {
-    if (katakana || endings.has(form)) checks.push((written, at) => scriptAt(written, at) === KATAKANA && scriptAt(written, at + form.length - 1) === KATAKANA);
+    const inKatakana: Check = (written, at) => scriptAt(written, at) === KATAKANA && scriptAt(written, at + form.length - 1) === KATAKANA;
+    const alone: Check = (written, at) => scriptAt(written, at - 1) === OTHER && scriptAt(written, at + form.length) === OTHER;
+    if (katakana) checks.push(inKatakana);
+    else if (endings.has(form)) checks.push((written, at) => inKatakana(written, at) || alone(written, at));
     if (form.length <= 3 && !loose) checks.push((written, at) => scriptAt(written, at) === KATAKANA ? standsInKatakana(written, at, form.length) : standsInHiragana(written, at, form));
   }
   if (/^\p{Unified_Ideograph}{2}$/u.test(form)) checks.push((written, at) => !crosses(written, at));

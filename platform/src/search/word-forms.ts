@@ -84,6 +84,15 @@ function endsOfKatakana(spelled: string): string[] {
   return [shorter, longer].filter((form) => form !== spelled).map(foldKana);
 }
 
+/** Words that differ by a long vowel alone and are two. */
+const apart = new Set(['ばれー', 'ばれえ', 'ばれーぼーる', 'びーる']);
+
+/** 鷺ノ宮 → 鷺宮; 市が谷 → 市谷, at the end of names of places. */
+function placesWithout(spelled: string): string[] {
+  const shorter = [/(?<=\p{Unified_Ideograph})ノ(?=\p{Unified_Ideograph})/u, /(?<=^\p{Unified_Ideograph}{1,3})が(?=[谷丘崎島沢浦岳瀬池窪坂森]$)/u];
+  return shorter.map((part) => foldKana(spelled.replace(part, ''))).filter((form) => form !== foldKana(spelled));
+}
+
 /** The ways to write one word of a query. `word` is as `spell` leaves it. */
 function formsOf(word: string): readonly WordForm[] {
   const own = foldKana(word);
@@ -91,10 +100,10 @@ function formsOf(word: string): readonly WordForm[] {
   const add = (text: string, how: { katakana?: boolean; loose?: boolean } = {}) => {
     if (text !== '' && !forms.has(text)) forms.set(text, { text, katakana: how.katakana ?? false, loose: how.loose ?? false });
   };
-  const written = [own, ...endsOfKatakana(word), ...okuriganaVariants(own)];
+  const written = [own, ...endsOfKatakana(word), ...okuriganaVariants(own), ...placesWithout(word)];
   for (const form of written) add(form, { loose: form !== own });
   for (const form of written.flatMap(byTable)) add(form);
-  for (const form of longVowels(own)) add(form, { katakana: true });
+  if (!apart.has(own)) for (const form of longVowels(own)) add(form, { katakana: true });
   return [...forms.values()].slice(0, MOST_FORMS * 2);
 }
 
