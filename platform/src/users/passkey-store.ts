@@ -35,7 +35,8 @@ export async function findByCredential(sql: Sql, credentialId: string): Promise<
 
 /** Notes that a passkey was used. False when another use has meanwhile brought its counter beyond: one of the two is a copy. */
 export async function noteUse(sql: Sql, passkey: Passkey, use: { counter: number; at: Instant }): Promise<boolean> {
-  return (await sql.run('UPDATE passkey SET counter = ?, used_at = ? WHERE id = ? AND counter = ? AND cloned_at IS NULL', [use.counter, use.at, passkey.id, passkey.counter])).changes === 1;
+  const { changes } = await sql.run('UPDATE passkey SET counter = ?, used_at = ? WHERE id = ? AND cloned_at IS NULL AND (counter < ? OR (counter = 0 AND ? = 0))', [use.counter, use.at, passkey.id, use.counter, use.counter]);
+  return changes === 1;
 }
 
 /** Locks a passkey of which there is a copy. */
@@ -45,8 +46,9 @@ export async function markCloned(sql: Sql, passkeyId: Id<'passkey'>, at: Instant
 
 /** Gives a user's passkey another name; false when there is no such passkey. */
 export async function saveName(sql: Sql, of: { userId: UserId; passkeyId: string; name: string }): Promise<boolean> {
-  return (await sql.get<{ id: string }>('SELECT id FROM passkey WHERE id = ? AND user_id = ?', [of.passkeyId, of.userId])) !== undefined
-    && (await sql.run('UPDATE passkey SET name = ? WHERE id = ? AND user_id = ?', [of.name, of.passkeyId, of.userId])).changes >= 0;
+  if (await sql.get<{ id: string }>('SELECT id FROM passkey WHERE id = ? AND user_id = ?', [of.passkeyId, of.userId]) === undefined) return false;
+  await sql.run('UPDATE passkey SET name = ? WHERE id = ? AND user_id = ?', [of.name, of.passkeyId, of.userId]);
+  return true;
 }
 
 /** Removes a passkey of a user; false when there is none. */
