@@ -1,7 +1,9 @@
 import type { Locale, Texts } from '../../src/primitives/locale.ts';
 import { fill } from '../../src/site/texts.ts';
+import { talkTexts } from '../talk-texts.ts';
 
 const texts = {
+  ...talkTexts,
   name: { ja: '{name}さん', en: '{name}' },
   you: { ja: 'あなた', en: 'You' },
   loading: { ja: '読み込んでいます', en: 'Loading' },
@@ -21,9 +23,7 @@ const texts = {
   openBank: { ja: '確認画面を開く', en: 'Open the bank’s page' },
   holdDeclined: { ja: 'カードの枠を確保できませんでした。カード会社に承認されなかったため、トークは始まっていません。', en: 'Your card company did not approve the hold, so the talk has not started.' },
   otherCard: { ja: '別のカードを選ぶ', en: 'Choose another card' },
-  noMoreCards: { ja: '使えるカードの回数を超えました。このトークは始められません。料金はかかりません。', en: 'No more cards can be tried. This talk can’t start; there is no charge.' },
   windowBlocked: { ja: '画面を開けませんでした。ブラウザでポップアップを許可してから、もう一度押してください。', en: 'The window could not open. Allow pop-ups in your browser and press again.' },
-  bankExtend: { ja: '延長にはカード会社の確認が必要です。通話は続きます。', en: 'Your bank asks you to confirm the extension. The call goes on.' },
   noFree: { ja: '今回は最初の1分から料金がかかります。', en: 'There is no free minute this time.' },
   free: { ja: '最初の1分は無料です。', en: 'The first minute is free.' },
   cancel: { ja: 'トークをやめる', en: 'Cancel the talk' },
@@ -55,13 +55,11 @@ const texts = {
   talked: { ja: '話した時間', en: 'Talked' },
   firstMinute: { ja: '最初の1分 無料', en: 'First minute, free' },
   billed: { ja: '料金のかかる時間', en: 'Billed time' },
-  billedTimes: { ja: '{time} × {yen}/分', en: '{time} × {yen}/min' },
   released: { ja: '解放した枠', en: 'Released' },
   releasedOf: { ja: '{hold} のうち {rest}', en: '{rest} of {hold}' },
   zeroVisitor: { ja: '1分以内に終わったので、料金はかかりません。', en: 'Ended within a minute: no charge.' },
   zeroProvider: { ja: '無料の1分で終わりました。', en: 'It ended within the free minute.' },
   waived: { ja: '{yen} でしたが、¥50未満はカードで払えないため無料にしました。', en: 'The bill was {yen}; amounts under ¥50 can’t be charged to a card, so it is free.' },
-  collecting: { ja: 'お支払いの確定に時間がかかっています。終わったらお知らせします。', en: 'Finalising the payment takes a little longer. We will tell you.' },
   uncollected: { ja: 'お支払いを受けられませんでした。', en: 'The payment could not be collected.' },
   absence: { ja: '{time}に接続がとぎれたため、そこまでの料金です。', en: 'The connection was lost at {time}; the bill is up to there.' },
   ceiling: { ja: '上限の時間になったので終わりました。', en: 'It ended because the limit was reached.' },
@@ -70,16 +68,13 @@ const texts = {
   next: { ja: '{name}さんが待っています', en: '{name} is waiting' },
   nextGo: { ja: 'トークする', en: 'Talk now' },
   // The review
-  reviewAsk: { ja: '{name}さんとのトークはいかがでしたか', en: 'How was your talk with {name}?' },
   star1: { ja: '残念だった', en: 'Disappointing' },
   star2: { ja: 'いまひとつ', en: 'Not so good' },
   star3: { ja: 'ふつう', en: 'All right' },
   star4: { ja: '良かった', en: 'Good' },
   star5: { ja: 'とても良かった', en: 'Very good' },
-  starsMissing: { ja: '星を選んでください。', en: 'Choose the stars.' },
   words: { ja: 'ひとこと', en: 'A few words' },
   optional: { ja: '任意', en: 'optional' },
-  reviewOpen: { ja: 'おふたりが書き終えるか、7日たつと公開されます。', en: 'Shown when both have written, or after 7 days.' },
   review: { ja: '評価を送る', en: 'Send review' },
   sending: { ja: '送信しています', en: 'Sending' },
   thanks: { ja: '評価を送りました。', en: 'Your review is sent.' },

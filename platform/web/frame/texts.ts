@@ -1,6 +1,8 @@
 import type { Locale, Texts } from '../../src/primitives/locale.ts';
+import { talkTexts } from '../talk-texts.ts';
 
 const texts = {
+  ...talkTexts,
   // Everywhere
   name: { ja: '{name}さん', en: '{name}' },
   back: { ja: '戻る', en: 'Back' },
@@ -136,14 +138,12 @@ const texts = {
   holdDeclinedTitle: { ja: 'カードの枠を確保できませんでした。', en: 'We could not reserve on your card.' },
   holdDeclinedText: { ja: 'カード会社に承認されなかったため、トークは始まっていません。', en: 'Your card company did not approve the hold, so the talk has not started.' },
   otherCard: { ja: '別のカードで申し込む', en: 'Use another card' },
-  noMoreCards: { ja: '使えるカードの回数を超えました。このトークは始められません。料金はかかりません。', en: 'No more cards can be tried. This talk can’t start; there is no charge.' },
   cardPrivate: { ja: '{name}さんに、カードのことは伝わりません。', en: '{name} learns nothing about your card.' },
   cancelTalk: { ja: '取りやめる', en: 'Cancel the talk' },
   // Call
   waitOther: { ja: '{name}さんの参加を待っています。', en: 'Waiting for {name} to join.' },
   replaced: { ja: 'ほかの画面でトークを続けています', en: 'The talk goes on in another window' },
   takeOver: { ja: 'ここで続ける', en: 'Go on here' },
-  bankExtend: { ja: '延長にはカード会社の確認が必要です。通話は続きます。', en: 'Your bank asks you to confirm the extension. The call goes on.' },
   useDevices: { ja: 'この機器を使う', en: 'Use these devices' },
   // After
   endedTitle: { ja: 'トークが終わりました', en: 'The talk has ended' },
@@ -152,7 +152,6 @@ const texts = {
   firstMinute: { ja: '最初の1分', en: 'First minute' },
   minusFree: { ja: '−{time} 無料', en: '−{time} free' },
   billed: { ja: '料金のかかる時間', en: 'Billed' },
-  billedTimes: { ja: '{time} × {yen}/分', en: '{time} × {yen}/min' },
   held: { ja: '確保した枠', en: 'Reserved' },
   released: { ja: '{hold} のうち {rest} を解放しました', en: 'Released {rest} of {hold}' },
   releasing: { ja: '{hold} のうち {rest} を解放します', en: '{rest} of {hold} will be released' },
@@ -162,17 +161,13 @@ const texts = {
   billZeroAny: { ja: '料金はかかりません', en: 'No charge' },
   releasedWhole: { ja: '確保した {yen} の枠を解放しました', en: 'Released the {yen} we had reserved' },
   billWaived: { ja: '{time}のトークは {yen} でしたが、¥50未満はカードで払えないため無料にしました。', en: 'The bill was {yen} for {time}; amounts under ¥50 can’t be charged to a card, so it is free.' },
-  captureLater: { ja: 'お支払いの確定に時間がかかっています。終わったらお知らせします。', en: 'Finalising the payment takes a little longer. We will tell you.' },
   uncollected: { ja: 'お支払いを確定できませんでした。カードには請求されていません。', en: 'The payment could not be collected. Your card was not charged.' },
   endedAbsence: { ja: '{time}に接続がとぎれたため、そこまでの料金です', en: 'The connection was lost at {time}; the bill is up to then' },
   endedCeiling: { ja: '上限の時間になりました', en: 'The limit was reached' },
-  reviewAsk: { ja: '{name}さんとのトークはいかがでしたか', en: 'How was your talk with {name}?' },
-  reviewOpen: { ja: 'おふたりが書き終えるか、7日たつと公開されます。', en: 'Shown when both have written, or after 7 days.' },
   reviewWords: { ja: '感想', en: 'In words' },
   review: { ja: '評価を送る', en: 'Send review' },
   writeReview: { ja: '評価を書く', en: 'Write a review' },
   reviewThanks: { ja: '評価を送りました。ありがとうございます。', en: 'Your review was sent. Thank you.' },
-  chooseStars: { ja: '星を選んでください。', en: 'Choose the stars.' },
   stars: { ja: '評価', en: 'Stars' },
   star1: { ja: '1 残念だった', en: '1 Disappointing' },
   star2: { ja: '2 いまひとつ', en: '2 Not so good' },

@@ -43,7 +43,7 @@ export class CkBillPanel extends Panel {
   #bill(talk: Talk, statement: Statement | null): TemplateResult {
     return html`<section class="bill" aria-labelledby="bill-sum"><div class="bill-sum" id="bill-sum"><span class="hint">${this.say('bill')}</span><b class="amount"><small>¥</small>${yenText(talk.bill ?? 0).slice(1)}</b></div>
       <div class="bill-rows">${statement ? this.#rows(talk, statement) : nothing}${this.#why(talk)}
-        ${talk.billState === 'collecting' ? html`<p class="hint">${this.say('captureLater')}</p>` : nothing}
+        ${talk.billState === 'collecting' ? html`<p class="hint">${this.say('collecting')}</p>` : nothing}
         ${talk.billState === 'uncollected' ? this.note('warn', 'warning', this.say('uncollected')) : nothing}${this.#link(talk)}</div></section>`;
   }
 

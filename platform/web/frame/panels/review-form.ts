@@ -25,7 +25,7 @@ export class CkReviewForm extends Panel {
     const busy = this.state === 'sending';
     return html`<form class="rate" @submit=${this.#submit}><fieldset class="field"><legend>${this.say('reviewAsk', { name: this.talk.other.nickname })}</legend>
         <div class="stars" role="radiogroup" aria-label=${this.say('stars')}>${[5, 4, 3, 2, 1].map((count) => this.#star(count))}</div></fieldset>
-      <p class="star-word" aria-live="polite">${this.stars > 0 ? this.#word(this.stars) : nothing}${this.state === 'starless' ? html`<span class="error" role="alert">${this.say('chooseStars')}</span>` : nothing}</p>
+      <p class="star-word" aria-live="polite">${this.stars > 0 ? this.#word(this.stars) : nothing}${this.state === 'starless' ? html`<span class="error" role="alert">${this.say('starsMissing')}</span>` : nothing}</p>
       <label class="field"><span class="label">${this.say('reviewWords')}<small>${this.say('optional')}</small></span><textarea class="input" rows="3" maxlength="1000" @input=${(event: Event) => { this.#words = (event.currentTarget as HTMLTextAreaElement).value; }}></textarea></label>
       <p class="hint">${this.say('reviewOpen')}</p>
       <button class="button ink large wide" type="submit" aria-busy=${busy}>${this.say(busy ? 'sending' : 'review')}</button></form>`;
