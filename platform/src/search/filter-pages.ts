@@ -16,9 +16,9 @@ interface Choice { readonly value: string; readonly text: string; readonly count
 /** A choice with the number of results it would give. */
 const said = ({ text, count }: Choice, locale: Locale): string => count === undefined ? text : fill(t.counted[locale], { name: text, n: count });
 
-function pick(field: { name: string; label: string; any: string; value: string | undefined; choices: readonly Choice[] }, locale: Locale): Html {
-  const { name, label, any, value, choices } = field;
-  const known = value === undefined || choices.some((choice) => choice.value === value) ? choices : [{ value, text: value, count: 0 }, ...choices];
+function pick(field: { name: string; label: string; any: string; value: string | undefined; choices: readonly Choice[]; called?: (value: string) => string }, locale: Locale): Html {
+  const { name, label, any, value, choices, called = (own) => own } = field;
+  const known = value === undefined || choices.some((choice) => choice.value === value) ? choices : [{ value, text: called(value), count: 0 }, ...choices];
   return html`<label class="field"><span class="label">${label}</span><span class="select"><select class="input" name="${name}"><option value="">${any}</option>${known.map((choice) =>
     html`<option ${attributes({ value: choice.value, selected: choice.value === value })}>${said(choice, locale)}</option>`)}</select>${icon('chevron-down', 18)}</span></label>`;
 }
@@ -34,7 +34,7 @@ function placeFields(asked: Asked, facets: Facets, locale: Locale): Html {
   const chosen = asked.prefecture === undefined ? undefined : prefectureName(asked.prefecture, 'ja');
   const prefectures = facets.prefectures.map(({ value, count }) => ({ value, text: prefectureName(value, locale), count }));
   const cities = facets.cities.map(({ value, count }) => ({ value, text: value, count }));
-  return html`${pick({ name: 'prefecture', label: t.prefecture[locale], any: t.anywhere[locale], value: chosen, choices: prefectures }, locale)}${
+  return html`${pick({ name: 'prefecture', label: t.prefecture[locale], any: t.anywhere[locale], value: chosen, choices: prefectures, called: (name) => prefectureName(name, locale) }, locale)}${
     cities.length === 0 && asked.city === undefined ? undefined : pick({ name: 'city', label: t.city[locale], any: t.anywhere[locale], value: asked.city, choices: cities }, locale)}`;
 }
 

@@ -59,7 +59,7 @@ function resultsPart(asked: Asked, shown: { results: Results; services: readonly
   const { results, services } = shown;
   const { nextCursor } = results;
   if (services.length === 0 && asked.cursor === undefined) return nothing(asked, results, locale);
-  return html`${serviceTiles(services, locale)}<p class="row search-more">${asked.cursor === undefined ? undefined : html`<a class="button line" href="${changed(asked, {})}">${t.first[locale]}</a>`}${
+  return html`<h2 class="sr">${t.results[locale]}</h2>${serviceTiles(services, locale)}<p class="row search-more">${asked.cursor === undefined ? undefined : html`<a class="button line" href="${changed(asked, {})}">${t.first[locale]}</a>`}${
     nextCursor === null ? undefined : html`<a class="button line" rel="next" href="${addressOf({ ...asked, cursor: nextCursor })}">${t.next[locale]}</a>`}</p>`;
 }
 

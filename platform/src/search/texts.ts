@@ -47,6 +47,7 @@ export const searchTexts = {
   byPrice: { ja: '料金の安い順', en: 'Lowest price' },
   byPriceHigh: { ja: '料金の高い順', en: 'Highest price' },
   byTalks: { ja: 'トークの多い順', en: 'Most talks' },
+  results: { ja: '見つかった提供サービス', en: 'Services found' },
   found: { ja: '{n}件', en: '{n} found' },
   foundFor: { ja: '「{words}」', en: '“{words}”' },
   counted: { ja: '{name}({n})', en: '{name} ({n})' },
