@@ -87,6 +87,8 @@ describe('a passkey', () => {
     expect(await prove(new SoftAuthenticator(origin))).toBe('passkey_refused');
     const { challengeId, options } = await startPasskeyProof(ctx, theirs.viewer);
     expect(await refusal(proveByPasskey(ctx, mine.viewer, { challengeId, credential: mine.key.get(options) }))).toBe('passkey_refused');
+    const toAdd = await startAdding(ctx, mine.viewer);
+    expect(await refusal(proveByPasskey(ctx, mine.viewer, { challengeId: toAdd.challengeId, credential: mine.key.get(toAdd.options) }))).toBe('passkey_refused');
     mine.key.userHandle = theirs.key.userHandle;
     expect(await prove(mine.key)).toBe('passkey_refused');
   });
