@@ -34,7 +34,7 @@ export const refusals = {
 
 /** What happens next, while a report waits and once it is decided. */
 export const nextTexts = {
-  open: { ja: '運営が内容を確かめます。ふつう3日以内に、結果をメールでお知らせします。相手に、だれが通報したかは知らせません。', en: 'The operator looks into it and mails you the outcome, usually within 3 days. The other person is not told who reported.' },
+  open: { ja: '運営が内容を確かめ、結果をメールでお知らせします。相手に、だれが通報したかは知らせません。', en: 'The operator looks into it and mails you the outcome. The other person is not told who reported.' },
   decided: { ja: '運営が確認を終えました。', en: 'The operator has finished looking into it.' },
 } as const satisfies Record<string, Texts>;
 
