@@ -56,3 +56,7 @@ export const falseFriends: ReadonlyMap<string, readonly { readonly longer: strin
 
 /** Kana that end verbs and sentences far more often than they are a word of their own: they count as words in katakana alone (タイ, デモ). */
 export const endings: ReadonlySet<string> = new Set('たい ない ます です した して する いる ある なる れる せる から まで より だけ ので のに けど でも なら たら とき こと もの ため よう そう まま など ほど しか さえ って たり なく なり かも がち ちゃ じゃ した とも には では とは れば ては にも やり とり いて'.split(' '));
+
+/** Words that often follow another in one run of katakana, where what parts words takes both for one: ライブハウス, ベビーシッター. */
+export const followers: ReadonlySet<string> = new Set('ハウス シッター カー ショップ フード サロン カフェ グッズ ルーム スクール ボール ケア ホーム カード ローン マネー ライフ ワーク スタイル サービス コース レッスン クラブ チーム セット シート ベッド タオル ブック ノート ウェア シューズ ツアー ガイド パーク タウン ビル マンション アパート エリア センター ステーション マスター トレーナー コーチ モデル メーカー プラン ブログ サイト デザイン'
+  .split(' ').map(normalise));

@@ -72,6 +72,15 @@ describe('a saved service', () => {
     await ctx.db.sql.run('INSERT INTO service_change (id, service_id) VALUES (?, ?)', [newest + 1, id]);
     expect(await found({ q: '後から' })).toEqual([id]);
   });
+
+  it('changed while a process slept for so long that the changes are forgotten is read anew', async () => {
+    const { id } = await offer(ctx, aya.id);
+    await found({});
+    const newest = (await ctx.db.sql.get<{ id: number }>('SELECT MAX(id) AS id FROM service_change'))?.id ?? 0;
+    await ctx.db.sql.run('UPDATE service SET title = ? WHERE id = ?', ['眠っている間の題', id]);
+    await ctx.db.sql.run('INSERT INTO service_change (id, service_id) VALUES (?, ?)', [newest + 10_000, 'svc_00000000000000000000']);
+    expect(await found({ q: '眠っている間' })).toEqual([id]);
+  });
 });
 
 describe('what a viewer sees', () => {

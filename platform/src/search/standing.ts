@@ -1,4 +1,4 @@
-import { endings, falseFriends } from './false-friends.ts';
+import { endings, falseFriends, followers } from './false-friends.ts';
 import { asWritten, HIRAGANA, KANJI, KATAKANA, OTHER, runAround, scriptAt, type Written } from './script.ts';
 import type { WordForm } from './word-forms.ts';
 
@@ -43,6 +43,7 @@ function standsInKatakana(written: Written, at: number, length: number): boolean
   const [from, to] = [at - run.from, at - run.from + length];
   const rest = run.to - run.from - length;
   if (rest === 0 || ((from === 0 || to === run.to - run.from) && rest >= 5)) return true;
+  if (from === 0 && followers.has(written.text.slice(run.from + to, run.to))) return true;
   const cut = cutsOf(asWritten(written, run.from, run.to));
   const fits = (place: number, size: number) => size === 0 || (cut.has(place) && size >= 2 && !cut.has(place === from ? from - 1 : to + 1));
   return fits(from, from) && fits(to, run.to - run.from - to);

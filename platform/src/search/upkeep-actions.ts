@@ -11,10 +11,8 @@ import type { Entry } from './entry.ts';
 
 /** Services read at once while loading: a few milliseconds of work. */
 const AT_ONCE = 150;
-/** Numbers of changes before the newest that are looked at again: transactions that began earlier may end later. */
+/** Numbers of changes that may become visible late: transactions that began earlier may end later. Behind a wider gap everything is read anew. */
 const LOOK_BACK = 200;
-/** A process that missed more than this reads everything anew. */
-const FAR_BEHIND = 5_000;
 /** A number that stays missing this long was taken by a transaction that failed. */
 const MISSING_FOR = 10 * MINUTE;
 const MOST_MISSING = 500;
@@ -89,8 +87,9 @@ class Upkeep {
     const { sql } = ctx.db;
     for (let more = true; more;) {
       const changes = await changesSince(sql, this.#seen, [...this.#missing.keys()]);
-      const newest = changes.at(-1)?.number ?? this.#seen;
-      if (newest - this.#seen > FAR_BEHIND) {
+      const fresh = changes.filter(({ number }) => number > this.#seen);
+      // A wide gap right behind what was seen: those changes have been forgotten meanwhile.
+      if (fresh.length > 0 && (fresh[0]?.number ?? 0) - this.#seen > LOOK_BACK) {
         await this.#load(ctx);
         return;
       }
