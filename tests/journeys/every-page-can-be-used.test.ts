@@ -53,19 +53,9 @@ function cutOff(page: Page): Promise<string[]> {
 
 interface Look { readonly who: 'guest' | 'satomi' | 'yuu' | 'operator'; readonly colorScheme: 'light' | 'dark'; readonly width: number; readonly locale: 'ja-JP' | 'en-US' }
 
-async function walk({ who, colorScheme, width, locale }: Look): Promise<void> {
-  const context = await browser.newContext({ colorScheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const broken: string[] = [];
-  page.on('pageerror', (error) => { broken.push(error.message); });
-  const person = demoPeople.find(({ email }) => email.startsWith(who));
-  if (person !== undefined) {
-    await (await sdkOf(platform, person)).patch('/v1/me', { body: { locale: locale === 'ja-JP' ? 'ja' : 'en' } });
-    await page.goto(`${platform.platformUrl}${locale === 'ja-JP' ? '' : '/en'}/sign-in?next=/my/settings`);
-    await (locale === 'ja-JP' ? signIn(page, person) : signInInEnglish(page, person));
-    await page.waitForURL(({ pathname }) => pathname === '/my/settings');
-  }
-  for (const place of places[who]) {
+/** Looks at one place after the other in one tab. */
+async function visit(page: Page, paths: readonly string[], { who, colorScheme, width, locale }: Look): Promise<void> {
+  for (const place of paths) {
     await page.goto(platform.platformUrl + (who === 'guest' && locale === 'en-US' ? inLanguage(place, 'en') : place));
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
     const name = `${place} for ${who}, ${colorScheme}, ${width} px`;
@@ -75,6 +65,24 @@ async function walk({ who, colorScheme, width, locale }: Look): Promise<void> {
     await expect.poll(() => cutOff(page), { message: name, timeout: 5_000 }).toEqual([]);
     expect(await page.locator('main .button.lamp:visible').count(), `${name}: one light at most`).toBeLessThanOrEqual(1);
   }
+}
+
+async function walk(look: Look): Promise<void> {
+  const { who, colorScheme, width, locale } = look;
+  const context = await browser.newContext({ colorScheme, locale, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  const broken: string[] = [];
+  context.on('weberror', (error) => { broken.push(error.error().message); });
+  const page = await context.newPage();
+  const person = demoPeople.find(({ email }) => email.startsWith(who));
+  if (person !== undefined) {
+    await (await sdkOf(platform, person)).patch('/v1/me', { body: { locale: locale === 'ja-JP' ? 'ja' : 'en' } });
+    await page.goto(`${platform.platformUrl}${locale === 'ja-JP' ? '' : '/en'}/sign-in?next=/my/settings`);
+    await (locale === 'ja-JP' ? signIn(page, person) : signInInEnglish(page, person));
+    await page.waitForURL(({ pathname }) => pathname === '/my/settings');
+  }
+  // Two tabs side by side, each with every other place: half the time on two cores.
+  const tabs = [page, await context.newPage()];
+  await Promise.all(tabs.map((tab, at) => visit(tab, places[who].filter((_, index) => index % tabs.length === at), look)));
   expect(broken).toEqual([]);
   await context.close();
 }

@@ -2,11 +2,11 @@ import type { Context } from '../context.ts';
 import type { Transaction } from '../database/database.ts';
 import { invalidField, Problem } from '../http/problem.ts';
 import { newId, type ServiceId, type UserId } from '../primitives/id.ts';
+import { isPrefecture } from '../primitives/prefectures.ts';
 import { yen } from '../primitives/yen.ts';
 import { isVisible } from '../users/index.ts';
 import { mayChange, mayRead } from './access.ts';
 import { categoryOf } from './category-schema.ts';
-import { prefectures } from './prefectures.ts';
 import { draftService, moveService, rewordService, withAnswer, type Service, type ServiceWords } from './service.ts';
 import * as store from './store.ts';
 import { priceHint, tagsByCategory, type PriceHint } from './suggestions.ts';
@@ -20,7 +20,7 @@ function checkedWords(input: WordsInput): Partial<ServiceWords> {
   if (input.category !== undefined && categoryOf(input.category) === null) {
     throw invalidField('category', 'not_allowed', { ja: 'カテゴリーを一覧から選んでください。', en: 'Choose a category from the list.' });
   }
-  if (input.area?.prefecture !== undefined && input.area.prefecture !== '' && !prefectures.includes(input.area.prefecture)) {
+  if (input.area?.prefecture !== undefined && input.area.prefecture !== '' && !isPrefecture(input.area.prefecture)) {
     throw invalidField('area.prefecture', 'not_allowed', { ja: '都道府県を一覧から選んでください。', en: 'Choose a prefecture from the list.' });
   }
   const { pricePerMinute, area, ...others } = input;

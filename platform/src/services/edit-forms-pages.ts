@@ -1,4 +1,5 @@
 import type { Locale } from '../primitives/locale.ts';
+import { prefectures } from '../primitives/prefectures.ts';
 import { formatYen, yen } from '../primitives/yen.ts';
 import { checksField, form, hiddenField, selectField, submit, textField } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
@@ -9,7 +10,6 @@ import { categories } from './category-schema.ts';
 import { examples } from './examples.ts';
 import { myServiceTexts as t } from './my-texts.ts';
 import type { ShownService } from './parts-pages.ts';
-import { prefectureName, prefectures } from './prefectures.ts';
 import { professionsOf, writingHint } from './professions.ts';
 import type { PriceHint } from './suggestions.ts';
 
@@ -45,7 +45,7 @@ function tagSuggestions(chosen: string | undefined, tags: ReadonlyMap<string, re
 
 function place(service: ShownService | null, locale: Locale): Html {
   return html`<div class="grid-2">${selectField({ name: 'area.prefecture', locale, label: t.prefecture[locale], hint: t.areaLegend[locale], optional: true, value: service?.area?.prefecture ?? '',
-    choices: [NO_PLACE, ...prefectures.map((value) => ({ value, label: prefectureName(value, locale) }))] })}
+    choices: [NO_PLACE, ...prefectures.map((prefecture) => ({ value: prefecture.ja, label: prefecture[locale] }))] })}
 ${textField({ name: 'area.city', locale, label: t.city[locale], hint: t.cityHint[locale], optional: true, maxLength: 30, value: service?.area?.city ?? '' })}</div>`;
 }
 

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fromWire, type Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
+import { prefectureName } from '../primitives/prefectures.ts';
 import { dayWords, timeWords } from '../primitives/time-words.ts';
 import { formatYen, yen } from '../primitives/yen.ts';
 import { html, type Html } from '../site/html.ts';
@@ -10,7 +11,6 @@ import { fill } from '../site/texts.ts';
 import { categoryOf } from './category-schema.ts';
 import { homeTexts, serviceTexts as t } from './page-texts.ts';
 import { tilePhoto } from './photo-pages.ts';
-import { prefectureName } from './prefectures.ts';
 import type { service } from './schema.ts';
 
 /** A service as pages show it: the same as on the wire. */
