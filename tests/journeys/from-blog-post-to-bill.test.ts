@@ -24,6 +24,13 @@ afterAll(async () => {
 
 const yen = (amount: number) => `¥${amount.toLocaleString('en')}`;
 
+/** Yen that are surely more than what may still fall away at the end of a talk: the time since a side's last lease. */
+const wellPaid = 300;
+
+async function billSoFar(choku: Choku, talkId: string): Promise<number> {
+  return (await choku.get('/v1/talks/{talkId}', { params: { path: { talkId } } })).meter?.bill ?? 0;
+}
+
 interface Talked { readonly host: Page; readonly reader: Reader; readonly choku: Choku; readonly talkId: string }
 
 async function rateEachOther({ host, reader, choku, talkId }: Talked): Promise<void> {
@@ -66,8 +73,7 @@ test('a reader asks, requests, talks by voice in the post, pays by the second af
   await expectAccessible(host, 'the call on the provider’s page');
 
   const choku = await sdkOf(platform, satomi);
-  // Well into paid time: up to a lease of it may still fall away when the talk ends.
-  await talkUntil(platform, async () => ((await choku.get('/v1/talks/{talkId}', { params: { path: { talkId } } })).meter?.bill ?? 0) >= 300);
+  await talkUntil(platform, async () => await billSoFar(choku, talkId) >= wellPaid);
   await reader.frame.getByText('無料の1分').first().waitFor({ state: 'attached' });
   await reader.frame.getByTitle('終了する').click();
 
