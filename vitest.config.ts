@@ -7,6 +7,8 @@ const second = 1_000;
 /** The tests that run in Node: units, integration on each database, and whole journeys. Those in Chromium: web-test-runner.config.mjs. */
 export default defineConfig({
   test: {
+    // One worker a core: the tests wait for disks and for each other's processes at least as often as they count.
+    maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: otherTests, exclude: [...never, ...integrationTests, ...journeyTests, ...browserTests()], testTimeout: 15 * second } },
       { test: { name: 'sqlite', include: integrationTests, exclude: never, provide: { database: 'sqlite' }, testTimeout: 30 * second, hookTimeout: 60 * second } },

@@ -31,7 +31,7 @@ test('a reader on one process and the provider on the other, on one MariaDB with
   const [hostContext, readerContext] = [await browser.newContext({ locale: 'ja-JP' }), await browser.newContext({ locale: 'ja-JP' })];
   await Promise.all([watchCalls(hostContext), watchCalls(readerContext)]);
   const host = await openMyPage(hosts, hostContext);
-  const { reader, talkId } = await talkInPost(readers, { reader: readerContext, host }, { mode: 'ビデオ' });
+  const { reader, talkId } = await talkInPost(readers, { reader: readerContext, host });
   await reader.frame.getByRole('textbox', { name: 'メッセージ' }).fill('よく聞こえます');
   await reader.frame.getByRole('button', { name: '送信する' }).click();
   await host.getByText('よく聞こえます').first().waitFor();
@@ -39,7 +39,7 @@ test('a reader on one process and the provider on the other, on one MariaDB with
   await host.getByText('トークが終わりました').first().waitFor();
   const choku = await sdkOf(hosts, satomi);
   const talk = await settled(choku, talkId);
-  expect(talk).toMatchObject({ state: 'settled', mode: 'video', endedBy: 'visitor' });
+  expect(talk).toMatchObject({ state: 'settled', mode: 'voice', endedBy: 'visitor' });
   await expectBillByTheRule(await sdkOf(readers, satomi), talkId);
   await expectBooks({ databaseUrl });
 });
