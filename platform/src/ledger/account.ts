@@ -1,7 +1,10 @@
 import { asId, type UserId } from '../primitives/id.ts';
 
-/** The accounts of the platform itself. `card_clearing`: what the card rail has taken for us; `uncollected`: what the operator absorbed; `given_up`: sales left behind by people who left. */
-export type PlatformAccountKind = 'card_clearing' | 'platform_fee' | 'uncollected' | 'given_up';
+/**
+ * The accounts of the platform itself. `card_clearing`: what the card rail has taken for us; `uncollected`: what the operator absorbed; `given_up`: sales left behind by people
+ * who left; `payouts_open`: requested and not yet transferred; `transfer_fees`: kept for the bank's fees; `bank`: what left the operator's bank account.
+ */
+export type PlatformAccountKind = 'card_clearing' | 'platform_fee' | 'uncollected' | 'given_up' | 'payouts_open' | 'transfer_fees' | 'bank';
 /** The accounts each provider has. `sales_pending`: collected, in its waiting days; `sales_payable`: can be paid out. */
 export type UserAccountKind = 'sales_pending' | 'sales_payable';
 
@@ -14,7 +17,7 @@ export function accountKey(account: Account): string {
 }
 
 const userKinds: readonly string[] = ['sales_pending', 'sales_payable'] satisfies readonly UserAccountKind[];
-const platformKinds: readonly string[] = ['card_clearing', 'platform_fee', 'uncollected', 'given_up'] satisfies readonly PlatformAccountKind[];
+const platformKinds: readonly string[] = ['card_clearing', 'platform_fee', 'uncollected', 'given_up', 'payouts_open', 'transfer_fees', 'bank'] satisfies readonly PlatformAccountKind[];
 
 /** The account of a name in the books. Throws a TypeError when there is no such account. */
 export function accountOf(key: string): Account {

@@ -26,9 +26,45 @@ export type RailHold =
   | { readonly state: 'authenticating'; readonly reference: string; readonly url: string }
   | { readonly state: 'declined'; readonly reference: string }
   | { readonly state: 'placed'; readonly reference: string; readonly captureBefore: Instant }
-  | { readonly state: 'captured'; readonly reference: string; readonly amount: Yen; /** The cardholder's bank has taken it back for now. */ readonly disputed?: boolean }
+  | { readonly state: 'captured'; readonly reference: string; readonly amount: Yen; readonly dispute?: RailDispute }
   | { readonly state: 'released'; readonly reference: string }
   | { readonly state: 'unknown'; readonly reference?: string };
+
+/** The cardholder's bank has taken captured money back: for now (`open`), for good (`lost`), or it came back (`won`). */
+export interface RailDispute {
+  /** The rail's own id. */
+  readonly reference: string;
+  readonly state: 'open' | 'won' | 'lost';
+  readonly amount: Yen;
+}
+
+/** Where giving back captured money stands. `failed`: the bank would not take it, the money is ours again. `unknown` as with holds. */
+export type RailRefund =
+  | { readonly state: 'none' }
+  | { readonly state: 'pending' | 'succeeded' | 'failed'; readonly reference: string; readonly amount: Yen }
+  | { readonly state: 'unknown' };
+
+/** A hold as the rail lists it, for comparing its books with ours. `hold` is our id, null where somebody else made it. */
+export interface RailRecord {
+  readonly reference: string;
+  readonly hold: string | null;
+  readonly talk: string | null;
+  readonly createdAt: Instant;
+  readonly state: Exclude<RailHold['state'], 'none' | 'unknown'>;
+  /** Reserved or asked for, in yen. */
+  readonly amount: Yen;
+  /** Taken, and of that given back, in yen. */
+  readonly captured: Yen;
+  readonly refunded: Yen;
+  readonly dispute: RailDispute | null;
+}
+
+/** Something happened at the rail: which object to read again. The news itself is never believed. */
+export interface RailNews {
+  /** The rail's id of the news: each is taken once. */
+  readonly id: string;
+  readonly about: { readonly kind: 'hold'; readonly reference: string } | { readonly kind: 'setup'; readonly setup: string } | { readonly kind: 'nothing' };
+}
 
 /** A call that a rail refuses because it is wrong, not because of a card: more than the hold, a key used for something else. Nothing happened. */
 export class RailRefusal extends Error {}
@@ -52,6 +88,23 @@ export interface CardRail {
   release(request: { key: string; reference: string }): Promise<RailHold>;
   /** Nothing can be held on the card any more; what is held stays. */
   forget(request: { key: string; card: string }): Promise<'forgotten' | 'unknown'>;
+  /**
+   * Gives back part of a captured sum. `refund` is our id of this part. An amount above what is left throws a RailRefusal.
+   */
+  refund(request: { key: string; refund: string; reference: string; amount: Yen }): Promise<RailRefund>;
+  /** Reads where a refund stands, by our id. */
+  readRefund(by: { reference: string; refund: string }): Promise<RailRefund>;
+  /** Takes a sum on a saved card with nobody there: once, for a hold that was lost although it was allowed. Answers `captured`, `declined` or `unknown`. */
+  collect(request: { key: string; hold: string; talk: string; customer: string; card: string; amount: Yen }): Promise<RailHold>;
+  /** Every hold created since a moment, oldest first, page by page; for reconciliation. */
+  list(since: Instant): AsyncIterable<RailRecord>;
+  /** What happened since a moment, oldest first; for news that got lost on the way. */
+  news(since: Instant): AsyncIterable<RailNews>;
+  /**
+   * Reads news that the rail has sent to us: the raw bytes and the signature header. Null when the signature is wrong or older than
+   * five minutes. The property is null where the rail sends none or no secret is set.
+   */
+  readonly readNews: ((raw: Uint8Array, signature: string, now: Instant) => RailNews | null) | null;
   /** Reads where a hold stands; by our id where no reference was stored (`none` when the rail never heard of it). */
   read(request: { reference: string } | { hold: string }): Promise<RailHold>;
 }
