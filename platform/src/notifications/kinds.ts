@@ -29,6 +29,7 @@ export const kindRules: Readonly<Record<NoticeKind, KindRule>> = {
   reviewReminder: rule(true, false),
   bill: rule(true, true, { fixed: true }),
   uncollected: rule(true, true, { fixed: true }),
+  payout: rule(true, true, { fixed: true }),
   card: rule(true, true, { fixed: true, urgent: true }),
   account: rule(true, false, { fixed: true }),
   news: rule(false, false),

@@ -32,7 +32,7 @@ describe('what one is told', () => {
 
   test('of money and the safety of the account is always mailed', () => {
     const fixed = noticeKinds.filter((kind) => !isSwitchable(kind, 'mail'));
-    expect(fixed).toEqual(['bill', 'uncollected', 'card', 'account']);
+    expect(fixed).toEqual(['bill', 'uncollected', 'payout', 'card', 'account']);
     for (const kind of fixed) expect(isWanted([{ kind, channel: 'mail', wanted: false }], kind, 'mail')).toBe(true);
     expect(noticeKinds.filter((kind) => channels.some((channel) => channel === 'push' && !isSwitchable(kind, channel)))).toEqual(['account']);
     expect(isWanted([{ kind: 'account', channel: 'push', wanted: true }], 'account', 'push')).toBe(false);

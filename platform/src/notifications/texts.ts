@@ -14,6 +14,7 @@ export const kindNames: Readonly<Record<NoticeKind, Texts>> = {
   reviewReminder: { ja: '評価のおさそい', en: 'Reminders to review' },
   bill: { ja: 'トーク料金', en: 'Bills' },
   uncollected: { ja: 'お支払いのトラブル', en: 'Payment trouble' },
+  payout: { ja: '振込の結果', en: 'Payouts' },
   card: { ja: 'カードのトラブル', en: 'Card trouble' },
   account: { ja: 'アカウントの安全', en: 'Account security' },
   news: { ja: 'チョク!からのおしらせ', en: 'News from Choku' },

@@ -1,6 +1,6 @@
 import {
   ArrowLeft, Ban, Bell, BookOpen, Calendar, Camera, Check, ChevronDown, ChevronRight, CircleAlert, CircleCheck, CircleQuestionMark, Clock, CodeXml, Copy,
-  CreditCard, Download, Ellipsis, ExternalLink, Eye, EyeOff, Flag, Globe, Headphones, Image, Info, JapaneseYen, KeyRound, Link, LoaderCircle, Lock, LogOut,
+  CreditCard, Download, Ellipsis, ExternalLink, Eye, EyeOff, Flag, Globe, Headphones, Image, Info, JapaneseYen, KeyRound, Landmark, Link, LoaderCircle, Lock, LogOut,
   Mail, MapPin, Maximize2, Menu, MessageCircle, Mic, MicOff, Minimize2, Minus, Monitor, Moon, Pause, Pencil, Phone, PhoneIncoming, PhoneOff, Play, Plus,
   RefreshCw, Search, Send, Settings, ShieldCheck, Smartphone, Star, Tag, Trash2, TriangleAlert, Undo2, Upload, User, Users, Video, VideoOff, Volume2, Wifi, WifiOff, X,
 } from 'lucide';
@@ -13,7 +13,7 @@ export const icons = {
   'arrow-left': ArrowLeft, ban: Ban, bell: Bell, book: BookOpen, calendar: Calendar, camera: Camera, check: Check, 'chevron-down': ChevronDown,
   'chevron-right': ChevronRight, 'circle-alert': CircleAlert, 'circle-check': CircleCheck, 'circle-question': CircleQuestionMark, clock: Clock, code: CodeXml,
   copy: Copy, card: CreditCard, download: Download, more: Ellipsis, external: ExternalLink, eye: Eye, 'eye-off': EyeOff, flag: Flag, globe: Globe,
-  headphones: Headphones, image: Image, info: Info, yen: JapaneseYen, key: KeyRound, link: Link, loader: LoaderCircle, lock: Lock, 'log-out': LogOut,
+  headphones: Headphones, image: Image, info: Info, yen: JapaneseYen, key: KeyRound, bank: Landmark, link: Link, loader: LoaderCircle, lock: Lock, 'log-out': LogOut,
   mail: Mail, place: MapPin, maximize: Maximize2, menu: Menu, message: MessageCircle, mic: Mic, 'mic-off': MicOff, minimize: Minimize2, minus: Minus,
   monitor: Monitor, moon: Moon, pause: Pause, pencil: Pencil, phone: Phone, 'phone-incoming': PhoneIncoming, 'phone-off': PhoneOff, play: Play, plus: Plus,
   refresh: RefreshCw, search: Search, send: Send, settings: Settings, shield: ShieldCheck, smartphone: Smartphone, star: Star, tag: Tag, trash: Trash2,

@@ -141,6 +141,8 @@ export interface Reactions {
   readonly answersOf?: (sql: Sql, providerId: UserId, now: Instant) => Promise<AnswerFacts>;
   /** What other modules show among one's own settings, each on its page: one's cards, one's preferences of being told. */
   readonly settingsSections?: readonly { readonly place: SettingsPlace; readonly render: (of: { userId: UserId; locale: Locale }) => Promise<Html> }[];
+  /** What other modules show beside one's sales, such as the form that requests a payout. */
+  readonly salesSections?: readonly ((of: { userId: UserId; locale: Locale }) => Promise<Html | null>)[];
   /** A talk that went live is over; what follows is stored in the same transaction. */
   readonly talkEnded?: readonly ((tx: Transaction, event: TalkEnded) => Promise<void>)[];
   /** Whether a side of a talk has written its review. */

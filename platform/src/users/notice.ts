@@ -20,6 +20,8 @@ export const noticeKinds = [
   'reviewOpened',
   /** A talk of yesterday has no review of one's own yet. */
   'reviewReminder',
+  /** A payout was transferred, came back or was refused. */
+  'payout',
   /** Something is wrong with a card. */
   'card',
   /** Sign-in, password, address: the safety of the account. */
