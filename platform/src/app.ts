@@ -37,6 +37,7 @@ import { ownRecords } from './own-records.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
 import * as operator from './operator/index.ts';
 import { peerCallRail } from './rails/calls/peer.ts';
+import type { CardRail } from './rails/cards/rail.ts';
 import { testRail } from './rails/cards/test-rail.ts';
 import { mailRail } from './rails/mail/index.ts';
 import { folderPhotos } from './rails/photos/folder.ts';
@@ -62,6 +63,13 @@ export interface AppParts {
   readonly config: Config;
   readonly log: Logger;
   readonly clock?: Clock;
+  readonly around?: Around;
+}
+
+/** What tests put around the database and the card rail, to see every commit and every call, and to let them fail. */
+export interface Around {
+  database(db: Database): Database;
+  cards(rail: CardRail): CardRail;
 }
 
 /** A running platform. */
@@ -123,13 +131,16 @@ function chooseRails(config: Config, parts: { db: Database; clock: Clock; log: L
   return { cards: testRail({ config, ...parts }), calls: peerCallRail({ clock: parts.clock, stunUrls, relay }), mail: mailRail({ config, ...parts }), push: webPushRail({ config, sql: parts.db.sql, clock: parts.clock }), photos: folderPhotos({ folder: join(config.storageFolder, 'photos'), ...parts }) };
 }
 
-async function createContext({ config, log, clock = systemClock() }: AppParts): Promise<Context> {
+async function createContext({ config, log, clock = systemClock(), around }: AppParts): Promise<Context> {
   const opened = await openDatabase({ url: config.databaseUrl, file: join(config.storageFolder, 'choku.sqlite'), log });
   await migrate(opened);
   const wake = config.redisUrl === undefined ? memoryWake() : redisWake(config.redisUrl, log);
-  const db = announcedBy(opened, { clock, wake });
+  const announced = announcedBy(opened, { clock, wake });
+  const db = around?.database(announced) ?? announced;
   const reactions = reactionsOf(() => ctx);
-  const ctx: Context = { config, clock, log, db, wake, rails: chooseRails(config, { db, clock, log }), reactions, random: (length) => randomBytes(length) };
+  const chosen = chooseRails(config, { db, clock, log });
+  const rails = around === undefined ? chosen : { ...chosen, cards: around.cards(chosen.cards) };
+  const ctx: Context = { config, clock, log, db, wake, rails, reactions, random: (length) => randomBytes(length) };
   return ctx;
 }
 
