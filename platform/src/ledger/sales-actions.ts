@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { UserId } from '../primitives/id.ts';
-import { instant } from '../primitives/instant.ts';
+import { instant, type Instant } from '../primitives/instant.ts';
 import type { Yen } from '../primitives/yen.ts';
 import { readSales } from './actions.ts';
 import { startsInJapan } from './period.ts';
@@ -15,10 +15,10 @@ export async function salesNow(ctx: Context, userId: UserId): Promise<{ pending:
 }
 
 /** What changed a provider's sales, the newest first, page by page. A cursor that isn't one begins at the start. */
-export async function listSales(ctx: Context, userId: UserId, query: { limit: number; cursor?: string | undefined }): Promise<{ items: SalesEntry[]; nextCursor: string | null }> {
+export async function listSales(ctx: Context, userId: UserId, query: { limit: number; cursor?: string | undefined; within?: { from: Instant; to: Instant } | undefined }): Promise<{ items: SalesEntry[]; nextCursor: string | null }> {
   const after = /^(\d{1,15})\.([a-z0-9_]{1,40})$/u.exec(query.cursor ?? '');
   const before = after === null ? {} : { before: { bookedAt: instant(Number(after[1])), journalId: after[2] ?? '' } };
-  const found = await findSalesEntries(ctx.db.sql, userId, { ...before, limit: query.limit + 1 });
+  const found = await findSalesEntries(ctx.db.sql, userId, { ...before, ...(query.within !== undefined && { within: query.within }), limit: query.limit + 1 });
   const items = found.slice(0, query.limit);
   const last = items.at(-1);
   return { items, nextCursor: found.length > query.limit && last !== undefined ? `${last.bookedAt}.${last.journalId}` : null };

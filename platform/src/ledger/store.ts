@@ -24,6 +24,15 @@ export async function lockAccounts(tx: Transaction, accounts: readonly Account[]
   if (missing.length > 0) await lock();
 }
 
+/**
+ * The kept balances of accounts, in their order and debit positive, locked to the end of the transaction: nothing is booked on them meanwhile. For whoever
+ * may only book what a balance allows.
+ */
+export async function lockBalances(tx: Transaction, accounts: readonly Account[]): Promise<readonly Yen[]> {
+  await lockAccounts(tx, accounts);
+  return Promise.all(accounts.map((account) => findBalance(tx.sql, account)));
+}
+
 /** Writes the entries of a journal and moves the kept balances by them; the accounts must be locked. */
 export async function insertEntries(tx: Transaction, journal: BookedJournal): Promise<void> {
   for (const [index, entry] of inAccountOrder(journal.entries).entries()) {
@@ -73,15 +82,19 @@ export async function findBalance(sql: Sql, account: Account): Promise<Yen> {
 /** One line of what happened to a provider's sales; `amount` is positive when they grew. */
 export interface SalesEntry { readonly journalId: string; readonly source: string; readonly bookedAt: Instant; readonly amount: Yen; readonly payableFrom: Instant | null }
 
+/** Which page of somebody's changes: before a journal, and in a stretch of time, where they are given. */
+interface SalesPageAsked { readonly before?: { readonly bookedAt: Instant; readonly journalId: string }; readonly within?: { readonly from: Instant; readonly to: Instant }; readonly limit: number }
+
 /** The newest changes of a provider's pending and payable sales together, before a journal (for the next page), newest first. Mere moves between the two are left out. */
-export async function findSalesEntries(sql: Sql, userId: UserId, page: { readonly before?: { readonly bookedAt: Instant; readonly journalId: string }; readonly limit: number }): Promise<SalesEntry[]> {
+export async function findSalesEntries(sql: Sql, userId: UserId, page: SalesPageAsked): Promise<SalesEntry[]> {
   const keys = [accountKey({ kind: 'sales_pending', owner: userId }), accountKey({ kind: 'sales_payable', owner: userId })];
   const before = page.before === undefined ? '' : ' AND (e.booked_at < ? OR (e.booked_at = ? AND e.journal_id < ?))';
+  const within = page.within === undefined ? '' : ' AND e.booked_at >= ? AND e.booked_at < ?';
   const rows = await sql.all<{ journal_id: string; source: string; booked_at: number; amount: number; payable_at: number | null }>(
     `SELECT e.journal_id, j.source, e.booked_at, SUM(e.amount) AS amount, MAX(p.payable_at) AS payable_at
      FROM ledger_entry e JOIN ledger_journal j ON j.id = e.journal_id LEFT JOIN ledger_payable p ON p.journal_id = e.journal_id
-     WHERE e.account_id IN (?, ?)${before} GROUP BY e.journal_id, j.source, e.booked_at HAVING SUM(e.amount) <> 0 ORDER BY e.booked_at DESC, e.journal_id DESC LIMIT ?`,
-    [...keys, ...(page.before === undefined ? [] : [page.before.bookedAt, page.before.bookedAt, page.before.journalId]), page.limit],
+     WHERE e.account_id IN (?, ?)${within}${before} GROUP BY e.journal_id, j.source, e.booked_at HAVING SUM(e.amount) <> 0 ORDER BY e.booked_at DESC, e.journal_id DESC LIMIT ?`,
+    [...keys, ...(page.within === undefined ? [] : [page.within.from, page.within.to]), ...(page.before === undefined ? [] : [page.before.bookedAt, page.before.bookedAt, page.before.journalId]), page.limit],
   );
   return rows.map((row) => ({
     journalId: row.journal_id, source: row.source, bookedAt: instant(row.booked_at), amount: yen(-row.amount), payableFrom: row.payable_at === null ? null : instant(row.payable_at),
