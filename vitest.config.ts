@@ -3,6 +3,8 @@ import { browserTests, integrationTests, journeyTests, otherTests } from './test
 
 const never = ['**/node_modules/**', '**/dist/**'];
 const second = 1_000;
+/** A condition that is waited for may take as long on a busy machine as any other step. */
+const patience = { poll: { timeout: 20 * second } };
 
 /** The tests that run in Node: units, integration on each database, and whole journeys. Those in Chromium: web-test-runner.config.mjs. */
 export default defineConfig({
@@ -11,17 +13,17 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       { test: { name: 'unit', include: otherTests, exclude: [...never, ...integrationTests, ...journeyTests, ...browserTests()], testTimeout: 15 * second } },
-      { test: { name: 'sqlite', include: integrationTests, exclude: never, provide: { database: 'sqlite' }, testTimeout: 30 * second, hookTimeout: 60 * second } },
+      { test: { name: 'sqlite', include: integrationTests, exclude: never, provide: { database: 'sqlite' }, expect: patience, testTimeout: 30 * second, hookTimeout: 60 * second } },
       {
         test: {
-          name: 'mysql', include: integrationTests, exclude: never, provide: { database: 'mysql' },
+          name: 'mysql', include: integrationTests, exclude: never, expect: patience, provide: { database: 'mysql' },
           globalSetup: ['tests/support/mariadb-setup.ts'], testTimeout: 30 * second, hookTimeout: 60 * second,
         },
       },
       {
         test: {
           name: 'journeys', include: journeyTests, exclude: never, provide: { database: 'sqlite' }, globalSetup: ['tests/support/build-setup.ts'],
-          fileParallelism: false, testTimeout: 180 * second, hookTimeout: 120 * second,
+          setupFiles: ['tests/support/screens.ts'], fileParallelism: false, expect: patience, testTimeout: 180 * second, hookTimeout: 120 * second,
         },
       },
     ],

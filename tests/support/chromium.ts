@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { findProgram } from './child.ts';
 
 /** The installed Chromium's path, if there is one. */
@@ -37,9 +37,18 @@ function launchOptions({ media = false, args = [] }: BrowserWishes) {
   return { executablePath, headless: true, chromiumSandbox: false, args: [...chromiumFlags, ...(media ? mediaFlags : []), ...args] };
 }
 
+const launched: { contexts(): readonly BrowserContext[] }[] = [];
+
+/** Every page that stands open in the browsers started here. */
+export function openPages(): Page[] {
+  return launched.flatMap((browser) => browser.contexts()).flatMap((context) => context.pages());
+}
+
 /** Starts one browser for several people: give each a `newContext()`, which starts empty like a private window. */
-export function launchBrowser(wishes: BrowserWishes = {}): Promise<Browser> {
-  return chromium.launch(launchOptions(wishes));
+export async function launchBrowser(wishes: BrowserWishes = {}): Promise<Browser> {
+  const browser = await chromium.launch(launchOptions(wishes));
+  launched.push(browser);
+  return browser;
 }
 
 /** One person's own browser, with processes of its own. */
@@ -58,6 +67,7 @@ export interface OwnBrowser {
 export async function launchOwnBrowser(wishes: BrowserWishes = {}, context: BrowserContextOptions = {}): Promise<OwnBrowser> {
   const profile = await mkdtemp(join(tmpdir(), 'choku-chromium-'));
   const opened = await chromium.launchPersistentContext(profile, { ...launchOptions(wishes), ...context });
+  launched.push({ contexts: () => [opened] });
   const signal = async (name: NodeJS.Signals, service = ''): Promise<void> => {
     for (const pid of await processesOf(profile, service)) process.kill(pid, name);
   };

@@ -26,7 +26,7 @@ function option(card: Card, chosen: Card): Html {
 
 function choose({ locale, cards }: CardChoice, chosen: Card): Html {
   return html`<details class="card-choice"><summary class="pay"><span data-chosen-face>${cardFace(chosen)}${numbers(chosen)}</span><span class="button ghost small">${t.change[locale]}</span></summary>
-<div class="card-options">${cards.map((card) => option(card, chosen))}<button type="button" class="button line wide" data-add-card data-busy="${t.opening[locale]}">${t.addAnother[locale]}</button></div></details>`;
+<div class="card-options">${cards.map((card) => option(card, chosen))}<button type="button" class="button line wide" data-add-card disabled data-busy="${t.opening[locale]}">${t.addAnother[locale]}</button></div></details>`;
 }
 
 /** The card row with its small print; without a card only where one is entered. */

@@ -92,7 +92,7 @@ function body(view: ConsentView): Html {
 
 function actions(view: ConsentView): Html {
   const { locale, query, cards } = view;
-  if (cards.length === 0) return html`<button type="button" class="button ink large wide" data-add-card data-busy="${t.opening[locale]}">${t.addCard[locale]}</button><p>${t.notNow[locale]}</p>`;
+  if (cards.length === 0) return html`<button type="button" class="button ink large wide" data-add-card disabled data-busy="${t.opening[locale]}">${t.addCard[locale]}</button><p>${t.notNow[locale]}</p>`;
   // Asleep until the window has been in front for a moment and somebody has moved in it: a press meant for something else must not agree.
   return html`<button type="button" class="button lamp large wide waking" data-consent data-busy="${t.consenting[locale]}" aria-disabled="true"><span class="button-label">${
     fill(t.consent[locale], { yen: formatYen(most(view, query.extension)) })}</span></button><p>${t.notNow[locale]}</p>`;

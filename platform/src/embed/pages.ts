@@ -83,7 +83,7 @@ async function connectPage({ ctx, viewer, params, path, query }: PageInput): Pro
       body: html`<div class="who-row"><img class="avatar size-40" src="${self.avatarUrl}" alt="" width="40" height="40"><p><b>${fill(t.signedInAs[locale], { name: self.nickname })}</b><br><small>${t.signedInHint[locale]}</small></p></div>
 <p hidden class="note warn" data-no-opener>${t.noOpener[locale]} <a href="/s/${service.id}/talk">${t.openAtChoku[locale]}</a></p>
 <p hidden class="note" data-done>${t.done[locale]}</p>`,
-      actions: html`<ck-hand-over ${attributes({ 'hand-over-id': handOver.id, 'frame-origin': ctx.config.embedUrl, 'busy-text': t.continuing[locale], ...onward })}><button type="button" class="button ink large wide">${t.continue[locale]}</button></ck-hand-over>
+      actions: html`<ck-hand-over ${attributes({ 'hand-over-id': handOver.id, 'frame-origin': ctx.config.embedUrl, 'busy-text': t.continuing[locale], ...onward })}><button type="button" class="button ink large wide" disabled>${t.continue[locale]}</button></ck-hand-over>
 <a class="quiet-link" href="/sign-in?window=1&amp;switch=1&amp;next=${encodeURIComponent(path)}">${t.otherAccount[locale]}</a>`,
     }),
     headers: windowHeaders,

@@ -27,7 +27,10 @@ export class ConsentElement extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     this.#button?.addEventListener('click', () => void this.#agree(), { signal });
-    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-add-card]')) button.addEventListener('click', () => void this.#addCard(button), { signal });
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-add-card]')) {
+      button.addEventListener('click', () => void this.#addCard(button), { signal });
+      button.disabled = false;
+    }
     this.addEventListener('change', (event) => { this.#choose(event.target); }, { signal });
     this.#chooseOther();
     this.#stopWatching = whenAwake((state) => { this.#wake(state); });

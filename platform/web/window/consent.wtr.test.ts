@@ -15,6 +15,7 @@ async function consentWindow(): Promise<{ element: HTMLElement; button: HTMLButt
     <details open><summary><span data-chosen-face>4242</span></summary><label><input type="radio" name="cardId" value="crd_1" checked><span data-face>4242</span></label>
     <label><input type="radio" name="cardId" value="crd_2"><span data-face>0505</span></label></details>
     <p data-error tabindex="-1" hidden><span data-error-text></span></p><p data-done hidden></p><p data-no-opener hidden></p>
+    <button data-add-card disabled>カードを登録する</button>
     <button data-consent data-busy="許可しています" aria-disabled="true"><span class="button-label">最大 ¥1,520 まで許可して申し込む</span></button></ck-consent>`);
   const button = element.querySelector<HTMLButtonElement>('[data-consent]');
   if (!button) throw new Error('no button');
@@ -51,6 +52,11 @@ beforeEach(() => {
 afterEach(() => { window.fetch = realFetch; });
 
 describe('the consent window', () => {
+  it('lets a card be added once somebody listens: a press before that would be lost', async () => {
+    const { element } = await consentWindow();
+    expect(element.querySelector<HTMLButtonElement>('[data-add-card]')?.disabled).to.equal(false);
+  });
+
   it('takes no press before somebody has moved in it', async () => {
     const { button } = await consentWindow();
     button.click();

@@ -7,7 +7,10 @@ import { createChoku } from '@choku/sdk';
  */
 export class HandOverElement extends HTMLElement {
   connectedCallback(): void {
-    this.querySelector('button')?.addEventListener('click', () => void this.#approve());
+    const button = this.querySelector('button');
+    button?.addEventListener('click', () => void this.#approve());
+    // Disabled until somebody listens: a press before that would be lost.
+    button?.removeAttribute('disabled');
   }
 
   async #approve(): Promise<void> {
