@@ -40,7 +40,7 @@ export interface Accounts {
 }
 
 const unused = (): never => { throw new Error('no rail but mail is used here'); };
-const unusedCards = { kind: 'test', live: false, save: unused, readSetup: unused, place: unused, confirm: unused, capture: unused, release: unused, read: unused, forget: unused } as const;
+const unusedCards = { kind: 'test', live: false, save: unused, readSetup: unused, place: unused, confirm: unused, capture: unused, release: unused, read: unused, forget: unused, refund: unused, readRefund: unused, collect: unused, list: unused, news: unused, readNews: null } as const;
 const unusedPush = { kind: 'web-push', publicKey: unused, accepts: unused, send: unused } as const;
 const unusedPhotos = { kind: 'folder', take: unused, read: unused, remove: unused, removeUnnamed: unused, close: unused } as const;
 

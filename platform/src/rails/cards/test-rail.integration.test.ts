@@ -4,11 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase } from '../../../../tests/support/databases.ts';
 import type { Database } from '../../database/database.ts';
 import { newId } from '../../primitives/id.ts';
+import { instant } from '../../primitives/instant.ts';
 import { DAY } from '../../primitives/seconds.ts';
 import { yen } from '../../primitives/yen.ts';
 import { cardRailContract, contractClock, type RailUnderTest } from './testing/contract.ts';
 import { answerTestHold, answerTestSetup, chooseTestCard, forgetOldCalls, readTestHold, readTestSetup } from './test-bank.ts';
 import type { TestCardKind } from './test-cards.ts';
+import { closeTestDispute, openTestDispute } from './test-dispute.ts';
+import { changeTestRefund } from './test-refund.ts';
 import { testRail, type RailFault } from './test-rail.ts';
 
 let db: Database;
@@ -47,6 +50,14 @@ async function held(kind: TestCardKind) {
   return { customer, hold, card, reference: created.reference, confirm };
 }
 
+async function taken(kind: TestCardKind, sum: number) {
+  const { confirm, reference, hold } = await held(kind);
+  const rail = testRail(parts());
+  await confirm();
+  await rail.capture({ key: `hold:${hold}:capture:1`, reference, amount: yen(sum) });
+  return { reference, hold, rail };
+}
+
 beforeAll(async () => { db = await openTestDatabase(); });
 afterAll(() => db.close());
 
@@ -68,7 +79,32 @@ describe('the test rail', () => {
     const rail = testRail(parts());
     expect(await rail.capture({ key: `hold:${hold}:capture:1`, reference, amount: yen(800) })).toEqual({ state: 'captured', reference, amount: 800 });
     clock.later(DAY);
-    expect(await rail.read({ reference })).toEqual({ state: 'captured', reference, amount: 800, disputed: true });
+    expect(await rail.read({ reference })).toEqual({ state: 'captured', reference, amount: 800, dispute: { reference: reference.replace('thd', 'tdp'), state: 'open', amount: 800 } });
+  });
+
+  it('takes a payment back for whoever says so, once, and gives what is left of it back when it is won', async () => {
+    const { reference, rail } = await taken('works', 800);
+    expect(await rail.refund({ key: 'a', refund: `${reference}:1`, reference, amount: yen(300) })).toMatchObject({ state: 'succeeded', amount: 300 });
+    expect(await openTestDispute(bank(), reference)).toBe(true);
+    expect(await openTestDispute(bank(), reference)).toBe(false);
+    expect(await rail.read({ reference })).toMatchObject({ state: 'captured', amount: 800, dispute: { state: 'open', amount: 500 } });
+    await expect(rail.refund({ key: 'b', refund: `${reference}:2`, reference, amount: yen(1) })).rejects.toThrow('disputed');
+    expect(await closeTestDispute(bank(), { reference, outcome: 'won' })).toBe(true);
+    expect(await closeTestDispute(bank(), { reference, outcome: 'lost' })).toBe(false);
+    expect(await rail.refund({ key: 'c', refund: `${reference}:2`, reference, amount: yen(500) })).toMatchObject({ state: 'succeeded' });
+  });
+
+  it('tells what changed there, once each, and lists what it holds', async () => {
+    const since = clock.now();
+    clock.later(1);
+    const { reference, hold, rail } = await taken('disputed', 700);
+    await rail.refund({ key: `refund:${hold}`, refund: `${hold}:1`, reference, amount: yen(100) });
+    await changeTestRefund(bank(), { refund: `${hold}:1`, state: 'failed' });
+    clock.later(DAY);
+    const news = (await Array.fromAsync(rail.news(instant(since)))).filter(({ about }) => about.kind === 'hold' && about.reference === reference);
+    expect(new Set(news.map((one) => one.id)).size).toBe(2);
+    expect(news).toHaveLength(2);
+    expect(await Array.fromAsync(rail.list(instant(since + 1)))).toMatchObject([{ reference, hold, state: 'captured', captured: 700, refunded: 0, dispute: { state: 'open', amount: 700 } }]);
   });
 
   it('shows its pages to the cardholder alone', async () => {

@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.ts';
-import type { Transaction } from '../../database/database.ts';
+import type { Sql, Transaction } from '../../database/database.ts';
 import { digest } from '../../primitives/digest.ts';
 import { newId } from '../../primitives/id.ts';
-import { after, type Instant } from '../../primitives/instant.ts';
-import { DAY } from '../../primitives/seconds.ts';
+import type { Instant } from '../../primitives/instant.ts';
 import { yen, type Yen } from '../../primitives/yen.ts';
-import { RailRefusal, type CardRail, type RailHold, type SetupState } from './rail.ts';
+import { RailRefusal, type CardRail, type RailHold, type RailRefund, type SetupState } from './rail.ts';
 import { reserved, type TestBankParts } from './test-bank.ts';
 import { faceOf, holdAnswer } from './test-cards.ts';
+import { disputeOf, told } from './test-dispute.ts';
+import { listTestHolds, newsOfTestBank } from './test-rail-records.ts';
+import { giveBack, refundOf } from './test-refund.ts';
 import * as store from './test-rail-store.ts';
 
 /** The names of a rail's calls. */
-export type RailCall = 'save' | 'readSetup' | 'place' | 'confirm' | 'capture' | 'release' | 'forget' | 'read';
+export type RailCall = 'save' | 'readSetup' | 'place' | 'confirm' | 'capture' | 'release' | 'forget' | 'read' | 'refund' | 'readRefund' | 'collect';
 
 /** Something that goes wrong between us and the rail: the connection breaks (`throw`) or nothing certain comes back (`unknown`), before or after the call had its effect. */
 export interface RailFault {
@@ -58,19 +60,21 @@ async function faulty<Answer>(parts: TestRailParts, call: { name: RailCall; key:
 }
 
 /** A hold as the rail answers it: also what only time has done to it. */
-function holdOf(parts: TestRailParts, hold: store.TestHold): RailHold {
+async function holdOf(parts: TestRailParts, sql: Sql, hold: store.TestHold): Promise<RailHold> {
   const { reference } = hold;
   const now = parts.clock.now();
   switch (hold.state) {
     case 'created': case 'declined': case 'released': return { state: hold.state, reference };
     case 'authenticating': return { state: 'authenticating', reference, url: `${parts.config.publicUrl}/test-bank/confirm/${reference}` };
     case 'placed': return isExpired(hold, now) ? { state: 'released', reference } : { state: 'placed', reference, captureBefore: hold.captureBefore ?? now };
-    case 'captured': return { state: 'captured', reference, amount: hold.captured, ...(isDisputed(hold, now) && { disputed: true }) };
+    case 'captured': {
+      const dispute = await disputeOf(sql, hold, now);
+      return { state: 'captured', reference, amount: hold.captured, ...(dispute !== null && { dispute: told(dispute) }) };
+    }
   }
 }
 
 const isExpired = (hold: store.TestHold, now: Instant) => hold.captureBefore !== null && now >= hold.captureBefore;
-const isDisputed = (hold: store.TestHold, now: Instant) => hold.kind === 'disputed' && hold.capturedAt !== null && now >= after(hold.capturedAt, DAY);
 
 async function place(parts: TestRailParts, tx: Transaction, request: Parameters<CardRail['place']>[0]): Promise<RailHold> {
   const { hold, talk, customer, amount } = request;
@@ -80,13 +84,13 @@ async function place(parts: TestRailParts, tx: Transaction, request: Parameters<
   });
   const stored = await store.findHold(tx.sql, { hold });
   if (stored === null) throw new Error(`hold ${hold} vanished between insert and read`);
-  return holdOf(parts, stored);
+  return holdOf(parts, tx.sql, stored);
 }
 
 async function confirm(parts: TestRailParts, tx: Transaction, request: Parameters<CardRail['confirm']>[0]): Promise<RailHold> {
   const hold = await store.lockHold(tx, request.reference);
   if (hold === null) return { state: 'none' };
-  if (hold.state !== 'created' && hold.state !== 'declined') return holdOf(parts, hold);
+  if (hold.state !== 'created' && hold.state !== 'declined') return holdOf(parts, tx.sql, hold);
   const card = await store.findCard(tx.sql, request.card);
   // A card that is gone or somebody else's is declined like any other that can't be used.
   const usable = card !== null && card.customer === hold.customer && card.forgottenAt === null;
@@ -94,7 +98,7 @@ async function confirm(parts: TestRailParts, tx: Transaction, request: Parameter
   const asked: store.TestHold = { ...hold, card: request.card, kind: usable ? card.kind : null, returnUrl: request.returnUrl };
   const next = answer === 'placed' ? reserved(asked, parts.clock.now()) : { ...asked, state: answer };
   await store.saveHold(tx, next);
-  return holdOf(parts, next);
+  return holdOf(parts, tx.sql, next);
 }
 
 async function capture(parts: TestRailParts, tx: Transaction, request: { reference: string; amount: Yen }): Promise<RailHold> {
@@ -102,19 +106,37 @@ async function capture(parts: TestRailParts, tx: Transaction, request: { referen
   if (hold === null) return { state: 'none' };
   if (request.amount > hold.amount || request.amount < LEAST_CAPTURE) throw new RailRefusal(`${request.amount} can't be taken of a hold of ${hold.amount}`);
   const now = parts.clock.now();
-  if (hold.state !== 'placed' || isExpired(hold, now)) return holdOf(parts, hold);
+  if (hold.state !== 'placed' || isExpired(hold, now)) return holdOf(parts, tx.sql, hold);
   const next: store.TestHold = hold.kind === 'lostAtCapture' ? { ...hold, state: 'released' } : { ...hold, state: 'captured', captured: request.amount, capturedAt: now };
   await store.saveHold(tx, next);
-  return holdOf(parts, next);
+  return holdOf(parts, tx.sql, next);
 }
 
 async function release(parts: TestRailParts, tx: Transaction, reference: string): Promise<RailHold> {
   const hold = await store.lockHold(tx, reference);
   if (hold === null) return { state: 'none' };
-  if (hold.state === 'captured' || hold.state === 'released') return holdOf(parts, hold);
+  if (hold.state === 'captured' || hold.state === 'released') return holdOf(parts, tx.sql, hold);
   const next: store.TestHold = { ...hold, state: 'released' };
   await store.saveHold(tx, next);
-  return holdOf(parts, next);
+  return holdOf(parts, tx.sql, next);
+}
+
+/** Takes a sum with nobody there: a card that would ask, or that loses what it holds, pays nothing. The hold is made and taken in one. */
+async function collect(parts: TestRailParts, tx: Transaction, request: Omit<Parameters<CardRail['collect']>[0], 'key'>): Promise<RailHold> {
+  const { hold, talk, customer, amount } = request;
+  const known = await store.findHold(tx.sql, { hold });
+  if (known !== null) return holdOf(parts, tx.sql, known);
+  if (amount < LEAST_CAPTURE) throw new RailRefusal(`${amount} is too little for a card`);
+  const card = await store.findCard(tx.sql, request.card);
+  const usable = card !== null && card.customer === customer && card.forgottenAt === null;
+  const pays = usable && card.kind !== 'lostAtCapture' && holdAnswer(card.kind) === 'placed';
+  const now = parts.clock.now();
+  const made: store.TestHold = {
+    reference: newId('testHold', (length) => randomBytes(length)), hold, talk, customer, amount, state: pays ? 'captured' : 'declined', card: request.card, kind: usable ? card.kind : null,
+    returnUrl: null, captured: pays ? amount : yen(0), capturedAt: pays ? now : null, captureBefore: null, createdAt: now,
+  };
+  await store.insertHold(tx, made);
+  return holdOf(parts, tx.sql, (await store.findHold(tx.sql, { hold })) ?? made);
 }
 
 function setupOf(parts: TestRailParts, setup: store.TestSetup): SetupState {
@@ -154,9 +176,15 @@ export function testRail(parts: TestRailParts): CardRail {
       await store.forgetCard(parts.db.sql, request.card, parts.clock.now());
       return 'forgotten' as const;
     }),
+    refund: ({ key, ...request }) => faulty<RailRefund>(parts, { name: 'refund', key, unknown: unknownHold }, () => once(parts, { name: 'refund', key, request }, (tx) => giveBack(parts, tx, request))),
+    readRefund: (by) => faulty<RailRefund>(parts, { name: 'readRefund', key: null, unknown: unknownHold }, () => refundOf(parts.db.sql, by)),
+    collect: (request) => keyed('collect', request, (tx) => collect(parts, tx, request)),
+    list: (since) => listTestHolds(parts, since),
+    news: (since) => newsOfTestBank(parts, since),
+    readNews: null,
     read: (by) => faulty<RailHold>(parts, { name: 'read', key: null, unknown: unknownHold }, async () => {
       const hold = await store.findHold(parts.db.sql, by);
-      return hold === null ? { state: 'none' } : holdOf(parts, hold);
+      return hold === null ? { state: 'none' } : holdOf(parts, parts.db.sql, hold);
     }),
   };
 }
