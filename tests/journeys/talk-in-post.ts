@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright-core';
-import { assertBooks } from '../../platform/src/ledger/index.ts';
+import { assertBooks } from '../../platform/src/books.ts';
 import { openDatabase } from '../../platform/src/database/database.ts';
 import { pino } from 'pino';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { assertBooks } from '../../platform/src/ledger/index.ts';
+import { assertBooks } from '../../platform/src/books.ts';
 import type { Platform } from './platform.ts';
 
 interface HoldRow { talk_id: string; state: string; talk_state: string; body: string }

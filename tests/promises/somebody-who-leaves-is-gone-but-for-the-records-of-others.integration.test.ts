@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../platform/src/primitives/seconds.ts';
-import { assertBooks } from '../../platform/src/ledger/index.ts';
+import { assertBooks } from '../../platform/src/books.ts';
 import { mailsTo, password, person, type Person } from '../people/person.ts';
 import type { Platform } from '../people/platform.ts';
 import { publishService, saveCard, type Provider, type Visitor } from '../people/roles.ts';

@@ -1,37 +1,82 @@
 import type { Sql } from '../database/database.ts';
+import { ruleOver, stridesOf, type BookRule, type BrokenPlace } from './book-rule-store.ts';
 
-/** One rule of the books that does not hold, and where. */
-export interface BookFinding { readonly rule: BookRule; readonly where: string; readonly detail: string }
+const journals = { table: 'ledger_journal', key: 'id' } as const;
+const entries = { table: 'ledger_entry', key: 'journal_id' } as const;
+const payables = { table: 'ledger_payable', key: 'journal_id' } as const;
 
-/** The rules of the books (docs/money.md, "Money"), each with the query that finds what breaks it. */
-const rules = {
-  journal_sums_to_zero: `SELECT j.source AS place, COALESCE(SUM(e.amount), 0) AS detail FROM ledger_journal j JOIN ledger_entry e ON e.journal_id = j.id
-    GROUP BY j.id, j.source HAVING COALESCE(SUM(e.amount), 0) <> 0`,
-  journal_has_entries: `SELECT j.source AS place, COUNT(e.line) AS detail FROM ledger_journal j LEFT JOIN ledger_entry e ON e.journal_id = j.id
-    GROUP BY j.id, j.source HAVING COUNT(e.line) < 2`,
-  entry_has_journal: `SELECT e.journal_id AS place, COUNT(*) AS detail FROM ledger_entry e LEFT JOIN ledger_journal j ON j.id = e.journal_id
-    WHERE j.id IS NULL GROUP BY e.journal_id`,
-  entry_is_not_zero: 'SELECT journal_id AS place, line AS detail FROM ledger_entry WHERE amount = 0',
-  source_booked_once: 'SELECT source AS place, COUNT(*) AS detail FROM ledger_journal GROUP BY source HAVING COUNT(*) > 1',
-  balance_is_sum_of_entries: `SELECT a.id AS place, a.balance - COALESCE(SUM(e.amount), 0) AS detail FROM ledger_account a LEFT JOIN ledger_entry e ON e.account_id = a.id
-    GROUP BY a.id, a.balance HAVING a.balance <> COALESCE(SUM(e.amount), 0)`,
-  entry_has_account: `SELECT e.account_id AS place, SUM(e.amount) AS detail FROM ledger_entry e LEFT JOIN ledger_account a ON a.id = e.account_id
-    WHERE a.id IS NULL GROUP BY e.account_id`,
-  moved_sales_have_journal: `SELECT p.source AS place, p.amount AS detail FROM ledger_payable p LEFT JOIN ledger_journal j ON j.source = p.source
-    WHERE (p.moved_at IS NULL AND j.id IS NOT NULL) OR (p.moved_at IS NOT NULL AND j.id IS NULL)`,
-  waiting_sales_are_pending: `SELECT p.user_id AS place, SUM(p.amount) AS detail FROM ledger_payable p LEFT JOIN ledger_account a ON a.id = CONCAT('sales_pending:', p.user_id)
-    WHERE p.moved_at IS NULL GROUP BY p.user_id, a.balance HAVING SUM(p.amount) <> -COALESCE(a.balance, 0)`,
-} as const;
-
-/** The name of a rule of the books. */
-export type BookRule = keyof typeof rules;
-
-/** Checks every rule of the books and answers what breaks one; empty when the books are right. Only reads. */
-export async function assertBooks(db: { readonly sql: Sql }): Promise<BookFinding[]> {
-  const findings: BookFinding[] = [];
-  for (const [rule, query] of Object.entries(rules) as [BookRule, string][]) {
-    const rows = await db.sql.all<{ place: string; detail: number }>(query);
-    findings.push(...rows.map((row) => ({ rule, where: row.place, detail: String(row.detail) })));
+/** The sums of all entries by account, gathered in strides. Entries booked meanwhile may be in it or not. */
+async function sumsOfEntries(sql: Sql): Promise<Map<string, number>> {
+  const sums = new Map<string, number>();
+  for await (const [from, to] of stridesOf(sql, journals)) {
+    const rows = await sql.all<{ account_id: string; sum: number }>('SELECT account_id, SUM(amount) AS sum FROM ledger_entry WHERE journal_id > ? AND journal_id <= ? GROUP BY account_id', [from, to]);
+    for (const { account_id: account, sum } of rows) sums.set(account, (sums.get(account) ?? 0) + sum);
   }
-  return findings;
+  return sums;
 }
+
+/** The balance and the sum of one account in one statement, which no booking can come between. */
+async function differenceOf(sql: Sql, account: string): Promise<number> {
+  const row = await sql.get<{ difference: number }>(
+    'SELECT a.balance - COALESCE((SELECT SUM(e.amount) FROM ledger_entry e WHERE e.account_id = a.id), 0) AS difference FROM ledger_account a WHERE a.id = ?', [account]);
+  return row?.difference ?? 0;
+}
+
+/** Balances that are not the sum of their entries: gathered without holding anything up, then what differs is looked at again by itself. */
+async function wrongBalances(sql: Sql): Promise<BrokenPlace[]> {
+  const sums = await sumsOfEntries(sql);
+  const broken: BrokenPlace[] = [];
+  for await (const [from, to] of stridesOf(sql, { table: 'ledger_account', key: 'id' })) {
+    const rows = await sql.all<{ id: string; balance: number }>('SELECT id, balance FROM ledger_account WHERE id > ? AND id <= ?', [from, to]);
+    for (const { id, balance } of rows) {
+      if (balance === (sums.get(id) ?? 0)) continue;
+      const difference = await differenceOf(sql, id);
+      if (difference !== 0) broken.push({ where: id, detail: String(difference) });
+    }
+  }
+  return broken;
+}
+
+/** The rules that hold for any books of double entry, whatever is booked (docs/money.md, "The books are checked"). */
+export const bookRules: readonly BookRule[] = [
+  ruleOver(journals, {
+    name: 'journal_sums_to_zero', says: { ja: '仕訳の合計は0円', en: 'Every journal sums to ¥0' },
+    query: `SELECT j.source AS place, SUM(e.amount) AS detail FROM ledger_journal j JOIN ledger_entry e ON e.journal_id = j.id
+      WHERE j.id > ? AND j.id <= ? GROUP BY j.id, j.source HAVING SUM(e.amount) <> 0`,
+  }),
+  ruleOver(journals, {
+    name: 'journal_has_entries', says: { ja: '仕訳には2行以上ある', en: 'Every journal has two entries or more' },
+    query: `SELECT j.source AS place, COUNT(e.line) AS detail FROM ledger_journal j LEFT JOIN ledger_entry e ON e.journal_id = j.id
+      WHERE j.id > ? AND j.id <= ? GROUP BY j.id, j.source HAVING COUNT(e.line) < 2`,
+  }),
+  ruleOver(entries, {
+    name: 'entry_has_journal', says: { ja: 'どの行も仕訳に属する', en: 'Every entry belongs to a journal' },
+    query: `SELECT e.journal_id AS place, COUNT(*) AS detail FROM ledger_entry e LEFT JOIN ledger_journal j ON j.id = e.journal_id
+      WHERE e.journal_id > ? AND e.journal_id <= ? AND j.id IS NULL GROUP BY e.journal_id`,
+  }),
+  ruleOver(entries, {
+    name: 'entry_is_as_booked', says: { ja: '0円の行はなく、日時は仕訳と同じ', en: 'No entry is ¥0, and each has the time of its journal' },
+    query: `SELECT e.journal_id AS place, e.line AS detail FROM ledger_entry e LEFT JOIN ledger_journal j ON j.id = e.journal_id
+      WHERE e.journal_id > ? AND e.journal_id <= ? AND (e.amount = 0 OR e.booked_at <> j.booked_at)`,
+  }),
+  ruleOver({ table: 'ledger_journal', key: 'source' }, {
+    name: 'source_booked_once', says: { ja: '同じもとの仕訳は1回だけ', en: 'Every source is booked once' },
+    query: 'SELECT source AS place, COUNT(*) AS detail FROM ledger_journal WHERE source > ? AND source <= ? GROUP BY source HAVING COUNT(*) > 1',
+  }),
+  { name: 'balance_is_sum_of_entries', says: { ja: '残高は行の合計', en: 'Every balance is the sum of its entries' }, look: wrongBalances },
+  ruleOver(entries, {
+    name: 'entry_has_account', says: { ja: 'どの行も勘定に属する', en: 'Every entry belongs to an account' },
+    query: `SELECT e.account_id AS place, SUM(e.amount) AS detail FROM ledger_entry e LEFT JOIN ledger_account a ON a.id = e.account_id
+      WHERE e.journal_id > ? AND e.journal_id <= ? AND a.id IS NULL GROUP BY e.account_id`,
+  }),
+  ruleOver(payables, {
+    name: 'moved_sales_have_journal', says: { ja: '待機をおえた売上金には仕訳がある', en: 'Sales that left their waiting days have a journal' },
+    query: `SELECT p.source AS place, p.amount AS detail FROM ledger_payable p LEFT JOIN ledger_journal j ON j.source = p.source
+      WHERE p.journal_id > ? AND p.journal_id <= ? AND ((p.moved_at IS NULL AND j.id IS NOT NULL) OR (p.moved_at IS NOT NULL AND p.amount > 0 AND j.id IS NULL))`,
+  }),
+  ruleOver({ table: 'ledger_account', key: 'id' }, {
+    name: 'waiting_sales_are_pending', says: { ja: '待機中の売上金の合計は、待機中の残高', en: 'Waiting sales add up to the pending balance' },
+    query: `SELECT a.id AS place, a.balance + COALESCE(SUM(p.amount), 0) AS detail FROM ledger_account a LEFT JOIN ledger_payable p ON p.user_id = SUBSTR(a.id, 15) AND p.moved_at IS NULL
+      WHERE a.id > ? AND a.id <= ? AND a.id LIKE 'sales_pending:%' GROUP BY a.id, a.balance HAVING a.balance + COALESCE(SUM(p.amount), 0) <> 0`,
+  }),
+];

@@ -1,14 +1,16 @@
 export type { Account } from './account.ts';
 export { movePayable, postJournal, readBalance, readSales } from './actions.ts';
-export { assertBooks } from './books-store.ts';
+export { checkBooks, ruleOver, type BookFinding, type BookRule } from './book-rule-store.ts';
+export { bookRules } from './books-store.ts';
 export { findFees, findNextPayable, sumEarnedIn, type FeeEntry } from './earned-store.ts';
 export { sweeps } from './jobs.ts';
 export type { Entry, JournalDraft } from './journal.ts';
+export { lockBalances } from './lock-store.ts';
 export { pages } from './pages.ts';
 export { salesRowReply } from './reply.ts';
 export { operations } from './routes.ts';
 export { listSales, salesNow } from './sales-actions.ts';
-export { findSalesEntries, lockBalances } from './store.ts';
+export { findSalesEntries } from './store.ts';
 export { findJournalsOf, type ReadJournal } from './watch-store.ts';
 export { giveUpSales, salesLeft } from './leaving-actions.ts';
 export { ownRecords } from './own-records.ts';

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts';
 import { asId, newId, type UserId } from '../primitives/id.ts';
 import { instant } from '../primitives/instant.ts';
 import { yen } from '../primitives/yen.ts';
-import { assertBooks, findSalesEntries, movePayable, postJournal, readBalance, readSales, type Account, type JournalDraft } from './index.ts';
+import { bookRules, checkBooks, findSalesEntries, movePayable, postJournal, readBalance, readSales, type Account, type JournalDraft } from './index.ts';
 
 const clearing: Account = { kind: 'card_clearing', owner: null };
 const fee: Account = { kind: 'platform_fee', owner: null };
@@ -15,6 +15,7 @@ let now = 1_000;
 const random = (length: number) => new Uint8Array(randomBytes(length));
 const context = () => ({ db, random, clock: { now: () => instant(now) } });
 const post = (draft: JournalDraft) => db.transaction((tx) => postJournal(context(), tx, draft));
+const wrong = (of: Database) => checkBooks(of, bookRules);
 const person = (): UserId => newId('user', random);
 const sold = (name: string, owner: UserId, sales: number, share: number, payableAt = 10_000): JournalDraft => ({
   source: `talk:${name}:settlement`,
@@ -32,7 +33,7 @@ describe('the books', () => {
     expect(await post(sold('a', aya, 743, 185))).toBe(true);
     expect(await readSales(db.sql, aya)).toEqual({ pending: 743, payable: 0 });
     expect(await readBalance(db.sql, clearing)).toBe(before + 928);
-    expect(await assertBooks(db)).toEqual([]);
+    expect(await wrong(db)).toEqual([]);
   });
 
   it('book a source once, however often it is posted', async () => {
@@ -60,7 +61,7 @@ describe('the books', () => {
     const moved = await Promise.all([movePayable(context(), instant(20_000)), movePayable(context(), instant(20_000))]);
     expect(moved[0] + moved[1]).toBe(1);
     expect(await readSales(db.sql, aya)).toEqual({ pending: 40, payable: 400 });
-    expect(await assertBooks(db)).toEqual([]);
+    expect(await wrong(db)).toEqual([]);
   });
 
   it('list what changed a provider’s sales, newest first, without the moves', async () => {
@@ -88,7 +89,7 @@ describe('the books', () => {
         await post(sold(`many${(number += 1)}`, owner, sales, share));
       }));
       for (const [owner, sum] of sums) expect(BigInt((await readSales(db.sql, owner)).pending)).toBe(sum);
-      expect(await assertBooks(db)).toEqual([]);
+      expect(await wrong(db)).toEqual([]);
     }), { numRuns: 10 });
   });
 });
@@ -100,17 +101,18 @@ describe('the check of the books', () => {
     ['journal_has_entries', "INSERT INTO ledger_journal (id, source, booked_at) VALUES ('jnl_empty', 'empty', 1)"],
     ['entry_has_journal', "INSERT INTO ledger_entry (journal_id, line, account_id, amount, booked_at) VALUES ('jnl_none', 1, 'platform_fee', 5, 1)"],
     ['entry_has_account', "UPDATE ledger_entry SET account_id = 'nowhere' WHERE account_id = 'platform_fee'"],
+    ['entry_is_as_booked', "UPDATE ledger_entry SET booked_at = 2 WHERE account_id = 'platform_fee'"],
     ['moved_sales_have_journal', 'UPDATE ledger_payable SET moved_at = 1'],
     ['waiting_sales_are_pending', 'UPDATE ledger_payable SET amount = amount + 1'],
   ])('finds a broken rule: %s', async (rule, damage) => {
-    const broken = await openTestDatabase();
+    const damaged = await openTestDatabase();
     try {
-      await broken.transaction((tx) => postJournal({ random, clock: { now: () => instant(1) } }, tx, sold('x', asId('user', 'usr_aya'), 80, 20)));
-      expect(await assertBooks(broken)).toEqual([]);
-      await broken.sql.run(damage);
-      expect((await assertBooks(broken)).map((finding) => finding.rule)).toContain(rule);
+      await damaged.transaction((tx) => postJournal({ random, clock: { now: () => instant(1) } }, tx, sold('x', asId('user', 'usr_aya'), 80, 20)));
+      expect(await wrong(damaged)).toEqual([]);
+      await damaged.sql.run(damage);
+      expect((await wrong(damaged)).map((finding) => finding.rule)).toContain(rule);
     } finally {
-      await broken.close();
+      await damaged.close();
     }
   });
 });

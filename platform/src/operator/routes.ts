@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '../http/fields.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { assertBooks } from '../ledger/index.ts';
+import { assertBooks } from '../books.ts';
 import { toWire } from '../primitives/instant.ts';
 import { asId } from '../primitives/id.ts';
 import { act, answer } from './actions.ts';

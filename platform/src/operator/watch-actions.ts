@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { findEffectsOf, findFailing, findGivenUp, type WatchedEffect } from '../jobs/given-up.ts';
-import { assertBooks, findJournalsOf } from '../ledger/index.ts';
+import { assertBooks } from '../books.ts';
+import { findJournalsOf } from '../ledger/index.ts';
 import { listFailedDeliveries, type FailedDelivery } from '../notifications/index.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import { HOUR } from '../primitives/seconds.ts';

@@ -1,7 +1,7 @@
 import type { Page, PageInput } from '../http/page.ts';
 import type { UserViewer } from '../http/viewer.ts';
 import type { WatchedEffect } from '../jobs/given-up.ts';
-import { assertBooks } from '../ledger/index.ts';
+import { assertBooks } from '../books.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { dayWords, exactTimeWords } from '../primitives/time-words.ts';

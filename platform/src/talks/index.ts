@@ -1,5 +1,6 @@
 export { endWithBlocked, freeSecondsOf, readOwn } from './actions.ts';
 export { answersOf } from './answer-store.ts';
+export { bookRules } from './books-store.ts';
 export { workedBill } from './bill.ts';
 export { effects } from './effects.ts';
 export { sweeps } from './jobs.ts';
