@@ -24,15 +24,6 @@ export async function lockAccounts(tx: Transaction, accounts: readonly Account[]
   if (missing.length > 0) await lock();
 }
 
-/**
- * The kept balances of accounts, in their order and debit positive, locked to the end of the transaction: nothing is booked on them meanwhile. For whoever
- * may only book what a balance allows.
- */
-export async function lockBalances(tx: Transaction, accounts: readonly Account[]): Promise<readonly Yen[]> {
-  await lockAccounts(tx, accounts);
-  return Promise.all(accounts.map((account) => findBalance(tx.sql, account)));
-}
-
 /** Writes the entries of a journal and moves the kept balances by them; the accounts must be locked. */
 export async function insertEntries(tx: Transaction, journal: BookedJournal): Promise<void> {
   for (const [index, entry] of inAccountOrder(journal.entries).entries()) {
