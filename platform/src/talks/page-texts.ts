@@ -61,27 +61,3 @@ export const statementTexts = {
   operator: { ja: '運営が終了', en: 'Ended by the operator' },
   end: { ja: '終わり方', en: 'How it ended' },
 } as const satisfies Record<string, Texts>;
-
-/** What the page of sales says. */
-export const salesTexts = {
-  payable: { ja: 'いま振込申請できる売上金', en: 'Payable sales' },
-  pending: { ja: 'お支払いの確定から{n}日待ち', en: 'Waiting {n} days after the payment is collected' },
-  month: { ja: '今月の売上金', en: 'Sales this month' },
-  today: { ja: 'きょうの売上金', en: 'Sales today' },
-  minimum: { ja: '振込は¥5,000から申請できます。あと {yen} です。', en: 'Payouts start at ¥5,000: {yen} to go.' },
-  payoutsLater: { ja: '振込申請の画面は準備中です。売上金はなくなりません。', en: 'The form to request a payout is still being built. Sales never lapse.' },
-  rows: { ja: '売上金の動き', en: 'What changed your sales' },
-  none: voice({ ja: 'まだ売上金がありません', en: 'No sales yet' }),
-  noneHint: { ja: 'トークのお支払いが確定すると、ここに並びます。', en: 'They stand here once a talk has been paid.' },
-  when: { ja: '日付', en: 'Date' },
-  what: { ja: '内容', en: 'What' },
-  amount: { ja: '売上金', en: 'Sales' },
-  from: { ja: '{date}から振込申請できます', en: 'Payable from {date}' },
-  settlement: { ja: 'トーク', en: 'Talk' },
-  collected: { ja: 'あとから確定したお支払い', en: 'Payment collected later' },
-  refund: { ja: '返した料金', en: 'Refund' },
-  payout: { ja: '振込', en: 'Payout' },
-  other: { ja: 'そのほか', en: 'Other' },
-  statement: { ja: '明細', en: 'Statement' },
-  older: { ja: 'もっと前を見る', en: 'Show older' },
-} as const satisfies Record<string, Texts>;

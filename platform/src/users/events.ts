@@ -101,6 +101,14 @@ export interface PageParts {
   readonly clock: Clock;
 }
 
+/** What talks have cost somebody in a month, and what is still open in it, in whole yen. */
+export interface MonthSpent {
+  /** Bills of this month, refunds taken off, and the ceilings of talks that are requested or under way. */
+  readonly sum: Yen;
+  /** The ceiling somebody has set themselves; null without one. */
+  readonly limit: Yen | null;
+}
+
 /** The pages the settings are made of: `/my/settings`, then `/my/settings/security` and so on. */
 export type SettingsPlace = 'profile' | 'security' | 'notifications' | 'cards' | 'blocks' | 'account';
 
@@ -143,6 +151,12 @@ export interface Reactions {
   readonly settingsSections?: readonly { readonly place: SettingsPlace; readonly render: (of: { userId: UserId; locale: Locale }) => Promise<Html> }[];
   /** What other modules show beside one's sales, such as the form that requests a payout. */
   readonly salesSections?: readonly ((of: { userId: UserId; locale: Locale }) => Promise<Html | null>)[];
+  /** What stands right of the heading of the page of sales, such as a link to a download; null for nothing. */
+  readonly besideSales?: (of: { userId: UserId; locale: Locale }) => Promise<Html | null>;
+  /** What other modules show below the statement of one's own talk, such as its receipt. */
+  readonly statementSections?: readonly ((of: { userId: UserId; talkId: TalkId; side: 'provider' | 'visitor'; locale: Locale }) => Promise<Html | null>)[];
+  /** What talks cost somebody this month in Japan, with the ceiling they have set themselves: said before they allow a payment. */
+  readonly monthOf?: (sql: Sql, userId: UserId, now: Instant) => Promise<MonthSpent>;
   /** A talk that went live is over; what follows is stored in the same transaction. */
   readonly talkEnded?: readonly ((tx: Transaction, event: TalkEnded) => Promise<void>)[];
   /** Whether a side of a talk has written its review. */

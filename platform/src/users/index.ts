@@ -2,7 +2,7 @@
 export { claimTalk, countReview, countTalk, freeTalk, markReachable } from './actions.ts';
 export { effects } from './effects.ts';
 export { answerFacts, ANSWERS_WITHIN, medianMinutes, type AnswerFacts } from './answer-facts.ts';
-export type { MeCounts, PageParts, Reactions, Reportable, ReportableMessage, UserBlocked, UserSuspended } from './events.ts';
+export type { MeCounts, MonthSpent, PageParts, Reactions, Reportable, ReportableMessage, UserBlocked, UserSuspended } from './events.ts';
 export { sweeps } from './jobs.ts';
 export { answersPart } from './answers-page.ts';
 export { talkTimesPart } from './facade-page.ts';

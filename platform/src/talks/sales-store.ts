@@ -1,0 +1,48 @@
+import { placeholders, type Sql } from '../database/database.ts';
+import type { TalkId, UserId } from '../primitives/id.ts';
+import type { Instant } from '../primitives/instant.ts';
+import { sumYen, yen, type Yen } from '../primitives/yen.ts';
+import type { Side } from './side.ts';
+import type { EndedTalk, SettledTalk } from './talk.ts';
+
+/** A talk that was talked and is over, with what was given back of it. */
+export interface OverTalk {
+  readonly talk: EndedTalk | SettledTalk;
+  readonly refunded: Yen;
+}
+
+/** Which talks of somebody: their side, when they ended, and from where on. */
+export interface OverQuery {
+  readonly side: Side;
+  readonly from?: Instant;
+  readonly to?: Instant;
+  /** The end and id of the talk before the page. */
+  readonly before?: { readonly endedAt: Instant; readonly talkId: string };
+  readonly limit: number;
+}
+
+/** What was given back of several talks; a talk of which nothing was has no entry. What a bank would not take is not counted. */
+export async function findRefunded(sql: Sql, talkIds: readonly TalkId[]): Promise<ReadonlyMap<TalkId, Yen>> {
+  if (talkIds.length === 0) return new Map();
+  const rows = await sql.all<{ talk_id: TalkId; amount: number }>(
+    `SELECT talk_id, amount FROM talk_refund_part WHERE talk_id IN (${placeholders(talkIds)}) AND state <> 'failed'`, talkIds);
+  return new Map([...Map.groupBy(rows, (row) => row.talk_id)].map(([talkId, parts]) => [talkId, sumYen(parts.map((part) => yen(part.amount)))]));
+}
+
+/** The talks of somebody that are over, the one that ended last first. */
+export async function findOver(sql: Sql, userId: UserId, query: OverQuery): Promise<OverTalk[]> {
+  const { side, from, to, before, limit } = query;
+  const texts = [`${side}_id = ?`, 'ended_at IS NOT NULL'];
+  const params: (string | number)[] = [userId];
+  if (from !== undefined && to !== undefined) {
+    texts.push('ended_at >= ? AND ended_at < ?');
+    params.push(from, to);
+  }
+  if (before !== undefined) {
+    texts.push('(ended_at < ? OR (ended_at = ? AND id < ?))');
+    params.push(before.endedAt, before.endedAt, before.talkId);
+  }
+  const rows = await sql.all<{ id: TalkId; body: string }>(`SELECT id, body FROM talk WHERE ${texts.join(' AND ')} ORDER BY ended_at DESC, id DESC LIMIT ?`, [...params, limit]);
+  const refunded = await findRefunded(sql, rows.map((row) => row.id));
+  return rows.map((row) => ({ talk: JSON.parse(row.body) as EndedTalk | SettledTalk, refunded: refunded.get(row.id) ?? yen(0) }));
+}
