@@ -195,11 +195,11 @@ export interface Submit {
   readonly value?: string;
 }
 
-/** A button that sends the form. */
+/** A button that sends the form. It sleeps until the form's element listens: before that the browser itself would post the fields, which no operation takes. */
 export function submit(button: Submit): Html {
   const { look = 'ink', size, wide, name, value, busy } = button;
   const classes = ['button', look, size, wide === true ? 'wide' : undefined].filter((one) => one !== undefined).join(' ');
-  return html`<button ${attributes({ type: 'submit', class: classes, name, value, 'data-busy': busy })}>${
+  return html`<button ${attributes({ type: 'submit', class: classes, name, value, 'data-busy': busy, disabled: true })}>${
     button.icon === undefined ? undefined : icon(button.icon, 18)}<span class="button-label">${phrases(button.label)}</span></button>`;
 }
 

@@ -38,6 +38,7 @@ export class ChokuForm extends HTMLElement {
     this.addEventListener('submit', (event) => { event.preventDefault(); void this.#submit(event.submitter); }, { signal });
     this.addEventListener('focusout', (event) => { this.#leave(event.target); }, { signal });
     this.addEventListener('input', (event) => { this.#type(event.target); }, { signal });
+    for (const button of this.querySelectorAll<HTMLButtonElement>('button[type=submit]')) button.disabled = false;
     const form = this.#form;
     if (form && this.hasAttribute('draft')) restoreDraft(form, this.#draft);
     for (const control of form ? controlsOf(form) : []) updateCounter(control);
