@@ -1,4 +1,4 @@
-import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/condition.ts';
 import type { TestPlatform } from '../support/platform.ts';
 
@@ -66,10 +66,24 @@ export interface RequestWishes {
   readonly comment?: string;
 }
 
+/**
+ * Presses a button of the frame until what it brings stands there. Chromium leads a press to where a frame of another site stood a
+ * moment ago: one made just after the frame has changed its height can miss it.
+ */
+async function pressFor(button: Locator, brought: Locator): Promise<void> {
+  await button.waitFor();
+  await eventually(async () => {
+    if (!await brought.isVisible()) await button.click({ timeout: 2_000 });
+    await brought.waitFor({ timeout: 2_000 });
+    return true;
+  }, { within: 30_000 });
+}
+
 /** Fills the request form and opens the window in which the payment is confirmed. */
 export async function openConsent(reader: Reader, { mode = '音声だけ', minutes = 10, comment = '' }: RequestWishes = {}): Promise<Page> {
-  await reader.frame.getByRole('button', { name: /申し込/u }).last().click();
-  await reader.frame.getByRole('radio', { name: mode }).check();
+  const modes = reader.frame.getByRole('radio', { name: mode });
+  await pressFor(reader.frame.getByRole('button', { name: /申し込/u }).last(), modes);
+  await modes.check();
   await reader.frame.getByRole('radio', { name: new RegExp(`^${minutes}分`, 'u') }).check();
   await reader.frame.getByRole('textbox', { name: /ひとこと/u }).fill(comment);
   const popup = await windowFrom(reader, () => reader.frame.getByRole('button', { name: 'お支払いの確認へ' }).click());
