@@ -5,7 +5,7 @@ import { modes, ratingOfEntry, textOf, weekOf, type Entry, type Week } from './e
 import { Names } from './names.ts';
 import { buildPairIndex, PairIndex } from './pair-lists.ts';
 import { PairTable } from './pair-table.ts';
-import { prefectureOf } from './prefectures.ts';
+import { prefectureOf } from './prefecture-of.ts';
 
 /** When more services than this have changed, or a tenth of all, a new index is due. */
 const MOST_CHANGES = 500;

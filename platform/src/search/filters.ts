@@ -2,7 +2,7 @@ import type { UserId } from '../primitives/id.ts';
 import type { Catalogue } from './catalogue.ts';
 import { modes, type Mode } from './entry.ts';
 import { normalise } from './normalise.ts';
-import { prefectureOf } from './prefectures.ts';
+import { prefectureOf } from './prefecture-of.ts';
 
 /** What a search is narrowed by; what isn't said doesn't narrow. */
 export interface Filters {

@@ -5,7 +5,7 @@ import { weekdayNames } from './weekday-texts.ts';
 import { changed, type AskedName } from './address-page.ts';
 import type { Asked } from './actions.ts';
 import type { FilterName } from './filters.ts';
-import { prefectureOf } from './prefectures.ts';
+import { prefectureOf } from './prefecture-of.ts';
 import { searchTexts as t } from './texts.ts';
 
 /** A filter that is on: what it says, and the address without it. */

@@ -4,7 +4,7 @@ import { weekdays } from '../primitives/weekly-hours.ts';
 import { categoryOf, service } from '../services/index.ts';
 import { modes } from './entry.ts';
 import { orders } from './order.ts';
-import { prefectureOf } from './prefectures.ts';
+import { prefectureOf } from './prefecture-of.ts';
 
 /** The longest words of a search, in characters as people count them. */
 export const LONGEST_QUERY = 100;
