@@ -2,10 +2,10 @@ import type { Context } from '../context.ts';
 import type { Sql, Transaction } from '../database/database.ts';
 import { newId, type UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
-import { negateYen, type Yen } from '../primitives/yen.ts';
+import { negateYen, yen, type Yen } from '../primitives/yen.ts';
 import type { Account } from './account.ts';
-import { checkJournal, payableJournal, type JournalDraft } from './journal.ts';
-import { claimPayable, findBalance, findDuePayables, insertEntries, insertJournal, insertPayable, lockAccounts } from './store.ts';
+import { checkJournal, payableJournal, type JournalDraft, type PayableLater } from './journal.ts';
+import { claimPayable, findBalance, findClaimed, findDuePayables, insertEntries, insertJournal, insertPayable, lockAccounts } from './store.ts';
 
 /** What booking needs: ids and the present moment. */
 export type Booking = Pick<Context, 'clock' | 'random'>;
@@ -36,11 +36,25 @@ export async function readSales(sql: Sql, userId: UserId): Promise<{ readonly pe
   return { pending: negateYen(pending), payable: negateYen(payable) };
 }
 
+/** Moves one piece of waiting sales to payable as it is when it is claimed; false when somebody else has it. Of a piece of nothing there is no journal. */
+export async function movePiece(ctx: Booking, tx: Transaction, given: { piece: PayableLater & { journalId: string }; now: Instant }): Promise<boolean> {
+  const { piece: { journalId }, now } = given;
+  if (!await claimPayable(tx, journalId, now)) return false;
+  const amount = await findClaimed(tx, journalId);
+  return amount === 0 || postJournal(ctx, tx, payableJournal({ ...given.piece, amount }));
+}
+
+/** What somebody owes the platform: what refunds, disputes or payouts took beyond their payable sales; ¥0 when nothing. */
+export async function debtOf(sql: Sql, userId: UserId): Promise<Yen> {
+  const balance = await findBalance(sql, { kind: 'sales_payable', owner: userId });
+  return balance > 0 ? balance : yen(0);
+}
+
 /** Moves sales whose waiting days are over from pending to payable, each in a transaction of its own. Answers how many were moved. */
 export async function movePayable(ctx: Booking & Pick<Context, 'db'>, now: Instant): Promise<number> {
   let moved = 0;
   for (const due of await findDuePayables(ctx.db.sql, now, 100)) {
-    const mine = await ctx.db.transaction(async (tx) => (await claimPayable(tx, due.journalId, now)) && postJournal(ctx, tx, payableJournal(due)));
+    const mine = await ctx.db.transaction(async (tx) => movePiece(ctx, tx, { piece: due, now }));
     if (mine) moved += 1;
   }
   return moved;

@@ -1,14 +1,16 @@
 export type { Account } from './account.ts';
-export { movePayable, postJournal, readBalance, readSales } from './actions.ts';
+export { debtOf, movePayable, postJournal, readBalance, readSales } from './actions.ts';
 export { checkBooks, ruleOver, type BookFinding, type BookRule } from './book-rule-store.ts';
 export { bookRules } from './books-store.ts';
 export { findFees, findNextPayable, sumEarnedIn, type FeeEntry } from './earned-store.ts';
+export { changeSales } from './sales-change-actions.ts';
 export { sweeps } from './jobs.ts';
 export type { Entry, JournalDraft } from './journal.ts';
 export { lockBalances } from './lock-store.ts';
 export { pages } from './pages.ts';
 export { salesRowReply } from './reply.ts';
 export { operations } from './routes.ts';
+export { earnedByTalk } from './talk-sums-store.ts';
 export { listSales, salesNow } from './sales-actions.ts';
 export { findSalesEntries } from './store.ts';
 export { findJournalsOf, type ReadJournal } from './watch-store.ts';

@@ -1,6 +1,6 @@
 import { sumYen, yen, type Yen } from '../primitives/yen.ts';
 import type { Instant } from '../primitives/instant.ts';
-import type { UserId } from '../primitives/id.ts';
+import type { TalkId, UserId } from '../primitives/id.ts';
 import { accountKey, type Account } from './account.ts';
 
 /** One line of a journal: debit positive, credit negative, never ¥0. */
@@ -10,7 +10,13 @@ export interface Entry { readonly account: Account; readonly amount: Yen }
 export interface PayableLater { readonly userId: UserId; readonly amount: Yen; readonly at: Instant; readonly source: string }
 
 /** A journal to be booked. `source` says what it is for and can be booked only once, e.g. `talk:<id>:settlement`. */
-export interface JournalDraft { readonly source: string; readonly entries: readonly Entry[]; readonly payable?: PayableLater }
+export interface JournalDraft {
+  readonly source: string;
+  /** The talk whose money it moves, where it is one talk's: the books are checked talk by talk. */
+  readonly about?: TalkId;
+  readonly entries: readonly Entry[];
+  readonly payable?: PayableLater;
+}
 
 /** A journal that must not be booked: the rule it breaks. */
 export class UnbalancedJournal extends Error {}

@@ -2,9 +2,8 @@ import type { Sql, Transaction } from '../database/database.ts';
 import type { UserId } from '../primitives/id.ts';
 import { instant } from '../primitives/instant.ts';
 import { negateYen, sumYen, type Yen } from '../primitives/yen.ts';
-import { postJournal, readSales, type Booking } from './actions.ts';
-import { payableJournal } from './journal.ts';
-import { claimPayable, findBalance, findPayablesOf } from './store.ts';
+import { movePiece, postJournal, readSales, type Booking } from './actions.ts';
+import { findBalance, findPayablesOf } from './store.ts';
 
 /** What a provider has earned and was not paid out, waiting sales included. */
 export async function salesLeft(sql: Sql, userId: UserId): Promise<Yen> {
@@ -15,7 +14,7 @@ export async function salesLeft(sql: Sql, userId: UserId): Promise<Yen> {
 /** Books the sales that somebody who leaves gave up, waiting ones included, as the operator's. Nothing happens where there are none. */
 export async function giveUpSales(ctx: Booking, tx: Transaction, userId: UserId): Promise<void> {
   for (const waiting of await findPayablesOf(tx.sql, userId)) {
-    if (await claimPayable(tx, waiting.journalId, instant(ctx.clock.now()))) await postJournal(ctx, tx, payableJournal(waiting));
+    await movePiece(ctx, tx, { piece: waiting, now: instant(ctx.clock.now()) });
   }
   const account = { kind: 'sales_payable', owner: userId } as const;
   const balance = await findBalance(tx.sql, account);

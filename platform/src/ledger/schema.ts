@@ -10,7 +10,7 @@ export const sales = z.strictObject({
   moneyIsReal: z.boolean(),
 }).meta({ id: 'Sales', description: 'What a provider has earned.' });
 export const salesRow = z.strictObject({
-  at: momentField, kind: z.enum(['settlement', 'collected', 'refund', 'payout', 'other']), talkId: idField('talk').nullable(), amount: yenField, payableFrom: momentField.nullable(),
+  at: momentField, kind: z.enum(['settlement', 'collected', 'absorbed', 'refund', 'dispute', 'payout', 'other']), talkId: idField('talk').nullable(), amount: yenField, payableFrom: momentField.nullable(),
 }).meta({ id: 'SalesRow', description: 'One change of the sales.' });
 export const salesPage = pageOf(salesRow);
 export const salesQuery = pageQuery;

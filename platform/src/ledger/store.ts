@@ -1,5 +1,5 @@
 import { forUpdate, insert, insertOrIgnore, placeholders, type Sql, type Transaction } from '../database/database.ts';
-import { asId, type Id, type UserId } from '../primitives/id.ts';
+import { asId, type Id, type TalkId, type UserId } from '../primitives/id.ts';
 import { instant, type Instant } from '../primitives/instant.ts';
 import { negateYen, yen, type Yen } from '../primitives/yen.ts';
 import { accountKey, type Account } from './account.ts';
@@ -10,7 +10,7 @@ export interface BookedJournal extends JournalDraft { readonly id: Id<'journal'>
 
 /** Writes the head of a journal; false when its source is booked already. */
 export async function insertJournal(tx: Transaction, journal: BookedJournal): Promise<boolean> {
-  const { changes } = await insertOrIgnore(tx.sql, 'ledger_journal', { id: journal.id, source: journal.source, booked_at: journal.bookedAt });
+  const { changes } = await insertOrIgnore(tx.sql, 'ledger_journal', { id: journal.id, source: journal.source, about: journal.about ?? null, booked_at: journal.bookedAt });
   return changes === 1;
 }
 
@@ -64,6 +64,12 @@ export async function claimPayable(tx: Transaction, journalId: string, now: Inst
   return changes === 1;
 }
 
+/** How much a piece of sales holds that the transaction has claimed: refunds may have shrunk it since it was found. */
+export async function findClaimed(tx: Transaction, journalId: string): Promise<Yen> {
+  const row = await tx.sql.get<{ amount: number }>('SELECT amount FROM ledger_payable WHERE journal_id = ?', [journalId]);
+  return yen(row?.amount ?? 0);
+}
+
 /** The kept balance of an account: debit positive; ¥0 when nothing was ever booked on it. */
 export async function findBalance(sql: Sql, account: Account): Promise<Yen> {
   const row = await sql.get<{ balance: number }>('SELECT balance FROM ledger_account WHERE id = ?', [accountKey(account)]);
@@ -71,7 +77,7 @@ export async function findBalance(sql: Sql, account: Account): Promise<Yen> {
 }
 
 /** One line of what happened to a provider's sales; `amount` is positive when they grew. */
-export interface SalesEntry { readonly journalId: string; readonly source: string; readonly bookedAt: Instant; readonly amount: Yen; readonly payableFrom: Instant | null }
+export interface SalesEntry { readonly journalId: string; readonly source: string; readonly about: TalkId | null; readonly bookedAt: Instant; readonly amount: Yen; readonly payableFrom: Instant | null }
 
 /** Which page of somebody's changes: before a journal, and in a stretch of time, where they are given. */
 interface SalesPageAsked { readonly before?: { readonly bookedAt: Instant; readonly journalId: string }; readonly within?: { readonly from: Instant; readonly to: Instant }; readonly limit: number }
@@ -81,14 +87,14 @@ export async function findSalesEntries(sql: Sql, userId: UserId, page: SalesPage
   const keys = [accountKey({ kind: 'sales_pending', owner: userId }), accountKey({ kind: 'sales_payable', owner: userId })];
   const before = page.before === undefined ? '' : ' AND (e.booked_at < ? OR (e.booked_at = ? AND e.journal_id < ?))';
   const within = page.within === undefined ? '' : ' AND e.booked_at >= ? AND e.booked_at < ?';
-  const rows = await sql.all<{ journal_id: string; source: string; booked_at: number; amount: number; payable_at: number | null }>(
-    `SELECT e.journal_id, j.source, e.booked_at, SUM(e.amount) AS amount, MAX(p.payable_at) AS payable_at
+  const rows = await sql.all<{ journal_id: string; source: string; about: TalkId | null; booked_at: number; amount: number; payable_at: number | null }>(
+    `SELECT e.journal_id, j.source, j.about, e.booked_at, SUM(e.amount) AS amount, MAX(p.payable_at) AS payable_at
      FROM ledger_entry e JOIN ledger_journal j ON j.id = e.journal_id LEFT JOIN ledger_payable p ON p.journal_id = e.journal_id
-     WHERE e.account_id IN (?, ?)${within}${before} GROUP BY e.journal_id, j.source, e.booked_at HAVING SUM(e.amount) <> 0 ORDER BY e.booked_at DESC, e.journal_id DESC LIMIT ?`,
+     WHERE e.account_id IN (?, ?)${within}${before} GROUP BY e.journal_id, j.source, j.about, e.booked_at HAVING SUM(e.amount) <> 0 ORDER BY e.booked_at DESC, e.journal_id DESC LIMIT ?`,
     [...keys, ...(page.within === undefined ? [] : [page.within.from, page.within.to]), ...(page.before === undefined ? [] : [page.before.bookedAt, page.before.bookedAt, page.before.journalId]), page.limit],
   );
   return rows.map((row) => ({
-    journalId: row.journal_id, source: row.source, bookedAt: instant(row.booked_at), amount: yen(-row.amount), payableFrom: row.payable_at === null ? null : instant(row.payable_at),
+    journalId: row.journal_id, source: row.source, about: row.about, bookedAt: instant(row.booked_at), amount: yen(-row.amount), payableFrom: row.payable_at === null ? null : instant(row.payable_at),
   }));
 }
 
@@ -96,7 +102,7 @@ export async function findSalesEntries(sql: Sql, userId: UserId, page: SalesPage
 export async function sumEarned(sql: Sql, userId: UserId, since: Instant): Promise<Yen> {
   const keys = [accountKey({ kind: 'sales_pending', owner: userId }), accountKey({ kind: 'sales_payable', owner: userId })];
   const row = await sql.get<{ total: number | string }>(
-    `SELECT COALESCE(SUM(e.amount), 0) AS total FROM ledger_entry e JOIN ledger_journal j ON j.id = e.journal_id WHERE e.account_id IN (?, ?) AND e.booked_at >= ? AND j.source LIKE 'talk:%'`,
+    `SELECT COALESCE(SUM(e.amount), 0) AS total FROM ledger_entry e JOIN ledger_journal j ON j.id = e.journal_id WHERE e.account_id IN (?, ?) AND e.booked_at >= ? AND (j.source LIKE 'talk:%' OR j.source LIKE 'refund:%' OR j.source LIKE 'dispute:%')`,
     [...keys, since]);
   return negateYen(yen(Number(row?.total ?? 0)));
 }

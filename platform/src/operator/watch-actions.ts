@@ -87,7 +87,7 @@ export async function readTalk(ctx: Context, talkId: string): Promise<TalkCase> 
   const { id } = stored.talk.terms;
   const holds = await findHolds(sql, id);
   const beginnings = [`talk:${id}:`, ...['mail', 'notice', 'notice-mail'].map((kind) => `${kind}:talk:${id}:`), ...holds.map((hold) => `hold:${hold.id}:`)];
-  const [presence, journals, effects] = await Promise.all([presenceOf(ctx.db, stored.talk), findJournalsOf(sql, `talk:${id}:`), findEffectsOf(sql, beginnings)]);
+  const [presence, journals, effects] = await Promise.all([presenceOf(ctx.db, stored.talk), findJournalsOf(sql, id), findEffectsOf(sql, beginnings)]);
   return { stored, holds, lines: storyOf({ talk: stored.talk, presence, journals, effects }) };
 }
 

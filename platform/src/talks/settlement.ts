@@ -66,7 +66,7 @@ export function settlementJournal(collection: Collection, step: 'settlement' | '
     { account: { kind: 'sales_pending', owner: providerId }, amount: negateYen(sales) },
     { account: { kind: 'platform_fee', owner: null }, amount: negateYen(fee) },
   ];
-  const booked = { source: `talk:${talkId}:${step}`, entries: entries.filter((entry) => entry.amount !== 0) };
+  const booked = { source: `talk:${talkId}:${step}`, about: talkId, entries: entries.filter((entry) => entry.amount !== 0) };
   if (sales === 0) return booked;
   const moving = step === 'settlement' ? `talk:${talkId}:payable` : `talk:${talkId}:collected:payable`;
   return { ...booked, payable: { userId: providerId, amount: sales, at: payableAt, source: moving } };
