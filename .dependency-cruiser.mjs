@@ -4,6 +4,7 @@
 const mayUse = {
   users: [],
   ledger: [],
+  payouts: ['ledger', 'users'],
   services: ['users'],
   conversations: ['services', 'users'],
   search: ['services', 'users'],
@@ -12,7 +13,7 @@ const mayUse = {
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],
   reviews: ['talks', 'services', 'users'],
   reports: ['users'],
-  operator: ['users', 'services', 'search', 'conversations', 'cards', 'embed', 'talks', 'ledger', 'reviews', 'reports', 'notifications'],
+  operator: ['users', 'services', 'search', 'conversations', 'cards', 'embed', 'talks', 'ledger', 'payouts', 'reviews', 'reports', 'notifications'],
   notifications: ['users', 'talks'],
 };
 

@@ -35,6 +35,7 @@ import * as notifications from './notifications/index.ts';
 import { operations } from './operations.ts';
 import { ownRecords } from './own-records.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
+import * as payouts from './payouts/index.ts';
 import * as operator from './operator/index.ts';
 import { peerCallRail } from './rails/calls/peer.ts';
 import type { CardRail } from './rails/cards/rail.ts';
@@ -84,7 +85,7 @@ export interface App {
 }
 
 /** Every page, by module: what is mounted. */
-export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
+export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...payouts.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...notifications.effects, ...reviews.effects };
 const sweeps: readonly Sweep[] = [
   ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...search.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
@@ -103,7 +104,7 @@ function reactionsOf(context: () => Context): users.Reactions {
     reportableMessages: conversations.reportableMessages,
     isOperator: operator.isOperator,
     otherSessions: [embed.otherSessions],
-    openMatters: [talks.openMatters],
+    openMatters: [talks.openMatters, payouts.openMatters],
     salesLeft: ledger.salesLeft,
     leavingAsked: [services.unpublishAll, (tx, { userId }) => talks.endRequestsOf(context(), tx, userId)],
     personLeft: [
@@ -119,6 +120,7 @@ function reactionsOf(context: () => Context): users.Reactions {
     aboutSignIn: [embed.aboutSignIn, cards.aboutSignIn],
     profileSections: [services.profileSection, reviews.profileSection],
     serviceSections: [(of) => reviews.serviceSection(context(), of)],
+    salesSections: [(of) => payouts.payoutsSection(context(), of)],
     answersOf: talks.answersOf,
     talkEnded: [(tx, { at, ...talk }) => reviews.planReminder(tx, talk, at)],
     settingsSections: [{ place: 'notifications', render: notifications.settingsSection }, { place: 'cards', render: (of) => cards.settingsSection(context(), of) }],

@@ -3,6 +3,7 @@ import { ownRecords as conversations } from './conversations/index.ts';
 import { ownRecords as embed } from './embed/index.ts';
 import { ownRecords as ledger } from './ledger/index.ts';
 import { ownRecords as notifications } from './notifications/index.ts';
+import { ownRecords as payouts } from './payouts/index.ts';
 import type { OthersTable, OwnRecord } from './primitives/own-record.ts';
 import { ownRecords as realtime } from './realtime/index.ts';
 import { ownRecords as reports } from './reports/index.ts';
@@ -13,7 +14,7 @@ import { ownRecords as users } from './users/index.ts';
 
 /** What every module keeps of a person: what an export holds, and what becomes of it when they leave. */
 export const ownRecords: readonly OwnRecord[] = [
-  ...users, ...services, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...reviews, ...notifications, ...reports, ...realtime,
+  ...users, ...services, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...payouts, ...reviews, ...notifications, ...reports, ...realtime,
 ];
 
 /** The tables of which no export gives anything, each with its reason. Together with `ownRecords` that is every table. */
@@ -30,6 +31,7 @@ export const othersTables: readonly OthersTable[] = [
   { table: 'talk_signal', why: 'how the two browsers of a call find each other; gone with the talk' },
   { table: 'test_rail_setup', why: 'what a bank would know' }, { table: 'test_rail_card', why: 'what a bank would know' },
   { table: 'test_rail_hold', why: 'what a bank would know' }, { table: 'test_rail_call', why: 'what a bank would know' },
+  { table: 'payout_file', why: 'what was given to the bank, without a name; its payouts are told one by one' },
   { table: 'operator', why: 'the platform’s own duties' }, { table: 'operator_proposal', why: 'the platform’s own duties' },
   { table: 'operator_audit', why: 'the record of what operators did, which must not change' },
 ];

@@ -34,6 +34,8 @@ export const problemCodes = {
   service_not_available: kind(409, 'いまは申し込みを受け付けていません。', 'This service takes no requests at the moment.'),
   nickname_taken: kind(409, 'このニックネームは使われています。', 'This nickname is taken.'),
   idempotency_in_progress: kind(409, '同じリクエストを処理しています。少し待ってからお試しください。', 'The same request is still being carried out. Try again shortly.'),
+  payout_not_possible: kind(409, 'いまは振込を申請できません。', 'A payout isn’t possible now.'),
+  payout_changed: kind(409, '手数料か届く日が変わりました。もう一度ご確認ください。', 'The fee or the day has changed. Please look again.'),
   sales_left: kind(409, '売上金が残っています。振込申請をするか、受け取らないことを選んでください。', 'There are sales left. Have them paid out, or give them up.'),
   expired: kind(410, '期限が切れています。はじめからやり直してください。', 'This has expired. Please start again.'),
   payload_too_large: kind(413, '送られた内容が大きすぎます。', 'The body is too large.'),

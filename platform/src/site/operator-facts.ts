@@ -3,7 +3,7 @@ import type { OperatorFacts } from '../operator-facts.ts';
 import type { Locale, Texts } from '../primitives/locale.ts';
 
 /** A fact about the operator that pages show. */
-export type OperatorFact = Exclude<keyof OperatorFacts, 'en' | 'moneyRecordYears'>;
+export type OperatorFact = Exclude<keyof OperatorFacts, 'en' | 'moneyRecordYears' | 'payouts'>;
 
 /** One line of the operator's to-do list: what is missing in OPERATOR_FILE, and why it's needed. */
 export interface MissingFact {
