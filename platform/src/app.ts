@@ -37,14 +37,17 @@ import { ownRecords } from './own-records.ts';
 import { systemClock, type Clock } from './primitives/clock.ts';
 import * as payouts from './payouts/index.ts';
 import * as operator from './operator/index.ts';
+import * as posts from './posts/index.ts';
 import { peerCallRail } from './rails/calls/peer.ts';
 import type { CardRail } from './rails/cards/rail.ts';
+import { stripeRail } from './rails/cards/stripe.ts';
 import { testRail } from './rails/cards/test-rail.ts';
 import { mailRail } from './rails/mail/index.ts';
 import { folderPhotos } from './rails/photos/folder.ts';
 import { servePhotos } from './rails/photos/serve.ts';
 import { webPushRail } from './rails/push/web-push.ts';
 import * as realtime from './realtime/index.ts';
+import * as reconciliation from './reconciliation/index.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
 import { redisWake } from './realtime/redis-wake.ts';
 import * as reports from './reports/index.ts';
@@ -85,11 +88,11 @@ export interface App {
 }
 
 /** Every page, by module: what is mounted. */
-export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...payouts.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
-const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...notifications.effects, ...reviews.effects };
+export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...payouts.pages, ...posts.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
+const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...talks.railNewsEffects, ...notifications.effects, ...reviews.effects, ...reconciliation.effects };
 const sweeps: readonly Sweep[] = [
-  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...search.sweeps, ...ledger.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
-  ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
+  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...search.sweeps, ...ledger.sweeps, ...posts.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
+  ...reconciliation.sweeps, ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
 ];
 
 /** What a module does or knows when something concerns a module below it: the whole list. */
@@ -117,20 +120,21 @@ function reactionsOf(context: () => Context): users.Reactions {
     meCounts: [conversations.countUnread, talks.countWaiting],
     hasReviewed: reviews.hasReviewed,
     freeSecondsOf: talks.freeSecondsOf,
+    monthOf: talks.monthOf,
     aboutSignIn: [embed.aboutSignIn, cards.aboutSignIn],
     profileSections: [services.profileSection, reviews.profileSection],
     serviceSections: [(of) => reviews.serviceSection(context(), of)],
-    salesSections: [(of) => payouts.payoutsSection(context(), of)],
+    salesSections: [(of) => payouts.payoutsSection(context(), of), posts.postsSection],
     answersOf: talks.answersOf,
     talkEnded: [(tx, { at, ...talk }) => reviews.planReminder(tx, talk, at)],
-    settingsSections: [{ place: 'notifications', render: notifications.settingsSection }, { place: 'cards', render: (of) => cards.settingsSection(context(), of) }],
+    settingsSections: [{ place: 'notifications', render: notifications.settingsSection }, { place: 'cards', render: (of) => cards.settingsSection(context(), of) }, { place: 'cards', render: (of) => talks.limitSection(context(), of) }],
   };
 }
 
 function chooseRails(config: Config, parts: { db: Database; clock: Clock; log: Logger }): Rails {
   const { stunUrls, turnUrls, turnSecret } = config.calls;
   const relay = turnUrls.length > 0 ? { urls: turnUrls, secret: turnSecret } : null;
-  return { cards: testRail({ config, ...parts }), calls: peerCallRail({ clock: parts.clock, stunUrls, relay }), mail: mailRail({ config, ...parts }), push: webPushRail({ config, sql: parts.db.sql, clock: parts.clock }), photos: folderPhotos({ folder: join(config.storageFolder, 'photos'), ...parts }) };
+  return { cards: config.stripe === null ? testRail({ config, ...parts }) : stripeRail({ config, ...parts }), calls: peerCallRail({ clock: parts.clock, stunUrls, relay }), mail: mailRail({ config, ...parts }), push: webPushRail({ config, sql: parts.db.sql, clock: parts.clock }), photos: folderPhotos({ folder: join(config.storageFolder, 'photos'), ...parts }) };
 }
 
 async function createContext({ config, log, clock = systemClock(), around }: AppParts): Promise<Context> {
@@ -165,9 +169,10 @@ function createKoa(ctx: Context, readiness: Health['middleware'], streams: realt
   koa.use(answerProblems(ctx.log, problemPage(ctx)));
   koa.use(servePhotos(ctx.rails.photos));
   koa.use(serveStatic(ctx.config));
+  koa.use(talks.receiveRailNews(ctx));
   koa.use(resolveViewer(resolver));
   koa.use(languageByPath());
-  koa.use(requireSameOrigin(ctx.config));
+  koa.use(requireSameOrigin(ctx.config, operations));
   koa.use(serveOpenApi(operations));
   koa.use(realtime.serveStream(ctx, { resolver, streams, reachable: users.markReachable }));
   koa.use(mountOperations(ctx, operations));
@@ -189,9 +194,21 @@ function warnOfGaps({ config, log }: Context): void {
   if (config.mode === 'production' && missing.length > 0) log.warn({ missing }, 'OPERATOR_FILE leaves out what legal pages must show');
 }
 
+async function closeContext(ctx: Context): Promise<void> {
+  await ctx.rails.photos.close();
+  await ctx.wake.close();
+  await ctx.db.close();
+}
+
 /** Builds the whole platform: the only place that knows every module and picks the rails. */
 export async function createApp(parts: AppParts): Promise<App> {
   const ctx = await createContext(parts);
+  try {
+    await talks.requireSameMode(ctx);
+  } catch (error) {
+    await closeContext(ctx);
+    throw error;
+  }
   const readiness = health(ctx);
   const streams = new realtime.OpenStreams();
   const koa = createKoa(ctx, readiness.middleware, streams);
@@ -218,9 +235,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       streams.close();
       server.closeIdleConnections();
       await Promise.all([closed, outbox.stop(), due.stop()]);
-      await ctx.rails.photos.close();
-      await ctx.wake.close();
-      await ctx.db.close();
+      await closeContext(ctx);
     },
   };
 }

@@ -42,7 +42,7 @@ const plainBodies = {
   ask: text, sendMessage: text, markRead: { number: 1 }, startCardSetup: { returnPath: '/my' },
   declineTalk: { comment: 'ごめんなさい' }, joinTalk: { connectionId: 'connection-of-a-page' },
   renewLease: { connectionId: 'connection-of-a-page', hears: true, leaving: false }, sendSignal: { connectionId: 'connection-of-a-page', body: '{}' },
-  describePhoto: { alt: '園庭' },
+  describePhoto: { alt: '園庭' }, setMonthlyLimit: { limit: 5_000 },
   writeReview: { stars: 5, words: 'ありがとう' }, replyToReview: { words: 'こちらこそ' }, chooseTestCard: { kind: 'works' }, answerTestSetup: { answer: 'allow' }, answerTestHold: { answer: 'allow' },
 } as const;
 

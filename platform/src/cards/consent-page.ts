@@ -12,7 +12,7 @@ import { icon } from '../site/icons.ts';
 import { windowPage } from '../site/layout.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { findUser, lightOf, personFor, type Light, type PageParts, type Person } from '../users/index.ts';
+import { findUser, lightOf, personFor, type Light, type MonthSpent, type PageParts, type Person } from '../users/index.ts';
 import { listCards } from './actions.ts';
 import type { Card } from './card.ts';
 import { cardField } from './consent-card-page.ts';
@@ -35,6 +35,8 @@ interface ConsentView {
   readonly pricing: Pricing;
   readonly cards: readonly Card[];
   readonly now: Instant;
+  /** What talks cost this month, where that is counted. */
+  readonly month: MonthSpent | null;
 }
 
 const most = (view: ConsentView, extension: number): Yen => holdAmount(view.pricing, view.query.ceiling + extension);
@@ -56,11 +58,17 @@ function amount(view: ConsentView): Html {
     pricing.freeSeconds === 0 ? undefined : html`<span class="tag free">${t.freeMinute[locale]}</span>`}</div>`;
 }
 
-function rows({ locale, query, pricing, now }: ConsentView): Html {
+function monthRow({ locale, month }: ConsentView): Html | undefined {
+  if (month === null) return undefined;
+  return html`<div><dt>${t.month[locale]}</dt><dd>${formatYen(month.sum)}${month.limit === null ? undefined : html`<small class="phrases">${phrases(fill(t.monthLimit[locale], { yen: formatYen(month.limit) }))}</small>`}</dd></div>`;
+}
+
+function rows(view: ConsentView): Html {
+  const { locale, query, pricing, now } = view;
   const until = momentText(after(now, MANDATE_LIFE), locale);
   return html`<dl class="consent-rows"><div><dt>${t.price[locale]}</dt><dd>${formatYen(pricing.pricePerMinute)}<small class="phrases">${phrases(t.priceFixed[locale])}</small></dd></div>
 <div><dt>${t.ceiling[locale]}</dt><dd>${fill(t.minutes[locale], { n: query.ceiling })}</dd></div>
-<div><dt>${t.validFor[locale]}</dt><dd>${t.hours[locale]}<small class="phrases">${phrases(fill(t.validUntil[locale], { time: until }))}</small></dd></div></dl>`;
+<div><dt>${t.validFor[locale]}</dt><dd>${t.hours[locale]}<small class="phrases">${phrases(fill(t.validUntil[locale], { time: until }))}</small></dd></div>${monthRow(view)}</dl>`;
 }
 
 function extensionField(view: ConsentView): Html {
@@ -130,8 +138,9 @@ export async function consentPage({ ctx, viewer, query: given, path }: PageInput
   const freeSeconds = await freeSecondsFor(ctx, ctx.db.sql, { service, visitorId: userId });
   const [provider, user, cards] = await Promise.all([personFor(ctx, userId, service.providerId), findUser(ctx.db.sql, service.providerId), listCards(ctx, userId)]);
   const now = ctx.clock.now();
+  const month = await ctx.reactions.monthOf?.(ctx.db.sql, userId, now) ?? null;
   const view: ConsentView = {
-    ctx, locale, query, provider, light: user === null ? 'away' : lightOf(user, now), cards, now, origin: consentOrigin(ctx, query.blog ?? null), pricing: { pricePerMinute: service.pricePerMinute, freeSeconds },
+    ctx, locale, query, provider, light: user === null ? 'away' : lightOf(user, now), cards, now, month, origin: consentOrigin(ctx, query.blog ?? null), pricing: { pricePerMinute: service.pricePerMinute, freeSeconds },
   };
   return {
     html: windowPage({

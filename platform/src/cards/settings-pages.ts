@@ -17,6 +17,11 @@ import { cardSettingsTexts as t, consentTexts } from './texts.ts';
 
 const nameOf = (card: Card, locale: Locale) => fill(consentTexts.cardName[locale], { brand: brandName(card.brand), last4: card.last4 });
 
+/** Which cards a hold really debits. */
+function fundingTag({ funding }: Card, locale: Locale): Html | undefined {
+  return funding === 'debit' || funding === 'prepaid' ? html` <span class="tag warn">${t[funding][locale]}</span> <small class="quiet">${t.debitHint[locale]}</small>` : undefined;
+}
+
 function cardRow(card: Card, locale: Locale): Html {
   const { id, isDefault } = card;
   const choose = isDefault ? undefined : form({
@@ -26,7 +31,7 @@ function cardRow(card: Card, locale: Locale): Html {
     operation: 'removeCard', method: 'DELETE', action: `/v1/me/cards/${id}`, locale, next: 'reload', done: t.removed[locale], confirm: fill(t.removeConfirm[locale], { card: nameOf(card, locale) }),
     fields: submit({ label: t.remove[locale], busy: t.removing[locale], look: 'line', size: 'small' }),
   });
-  return html`<li class="setting-row"><p>${cardFace(card)} <span class="num"><span aria-hidden="true">•••• </span>${card.last4}</span>${isDefault ? html` <small class="quiet">${t.isDefault[locale]}</small>` : undefined}</p><div class="row">${choose}${remove}</div></li>`;
+  return html`<li class="setting-row"><p>${cardFace(card)} <span class="num"><span aria-hidden="true">•••• </span>${card.last4}</span>${fundingTag(card, locale)}${isDefault ? html` <small class="quiet">${t.isDefault[locale]}</small>` : undefined}</p><div class="row">${choose}${remove}</div></li>`;
 }
 
 async function mandateRow(ctx: Context, { mandate, card }: MandateOnCard, locale: Locale): Promise<Html> {

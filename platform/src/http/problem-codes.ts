@@ -29,6 +29,7 @@ export const problemCodes = {
   already_requested: kind(409, 'この相手にはすでに申し込んでいます。', 'You have already asked for a talk here.'),
   too_many_open_requests: kind(409, '同時に申し込める数をこえています。', 'You have as many open requests as one may have.'),
   mandate_needed: kind(409, '先に料金の確認が必要です。', 'Agree to the price first.'),
+  monthly_limit: kind(409, 'ご自分で決めた1か月の上限をこえます。', 'This would pass the monthly ceiling you set yourself.'),
   card_needed: kind(409, '先にカードの登録が必要です。', 'Save a card first.'),
   price_changed: kind(409, '料金が変わりました。もう一度ご確認ください。', 'The price has changed. Please look again.'),
   service_not_available: kind(409, 'いまは申し込みを受け付けていません。', 'This service takes no requests at the moment.'),

@@ -6,12 +6,17 @@ import { Problem, type ProblemCode } from '../http/problem.ts';
 import type { Member } from '../http/viewer.ts';
 import { newId, type CardId, type MandateId, type TalkId, type UserId } from '../primitives/id.ts';
 import { after, type Instant } from '../primitives/instant.ts';
+import { pagePath } from '../primitives/page-path.ts';
 import { DAY, MINUTE } from '../primitives/seconds.ts';
 import { noteAnswer, requireReadable, takesRequests, type Service } from '../services/index.ts';
 import { findUser, personFor, type Person, type UserBlocked } from '../users/index.ts';
 import { sideOf } from './access.ts';
+import { extensionAmount, holdAmount } from './bill.ts';
 import { carryOut } from './carry-out-actions.ts';
 import { command, letTimePass, lockForChange, PersonInTalk, type Changed, type LockedTalk } from './change-actions.ts';
+import { requireWithinMonth } from './monthly-limit-actions.ts';
+import { lockVisitor } from './monthly-limit-store.ts';
+import { savePage } from './post-store.ts';
 import { stamp } from './presence.ts';
 import { freeSecondsFor, refuseRequest } from './queue.ts';
 import type { Side } from './side.ts';
@@ -27,6 +32,8 @@ export interface RequestWish {
   readonly waitMinutes: number;
   readonly comment: string;
   readonly mandateId: string;
+  /** The path of the page with the frame, percent-encoded as browsers write it. */
+  readonly page?: string | undefined;
 }
 
 /** The free seconds of a new request of these two (docs/money.md, "Talk time and the bill"). */
@@ -36,21 +43,23 @@ export async function freeSecondsOf(sql: Sql, pair: { providerId: UserId; visito
 
 const blogOf = (viewer: Member) => viewer.kind === 'frame' ? viewer.origin : null;
 
-/** Requests a talk. 404 hidden, 403 own service, 409 not available, one per service, three in all, no mandate that covers it. */
+/** Requests a talk. 404 hidden, 403 own service, 409 not available, one per service, three in all, no mandate that covers it, beyond one's own ceiling of the month. */
 export async function requestATalk(ctx: Context, viewer: Member, wish: RequestWish): Promise<store.StoredTalk> {
   const service = await requireReadable(ctx, wish.serviceId, viewer.userId);
   if (viewer.kind === 'frame' && viewer.serviceId !== service.id) throw new Problem('not_found');
   if (!takesRequests(service) || !service.modes.includes(wish.mode)) throw new Problem('service_not_available', { state: service.state });
   return ctx.db.transaction(async (tx) => {
-    // The visitor's row is the lock: two requests at the same moment are checked one after the other.
-    await tx.sql.run('UPDATE user SET updated_at = updated_at WHERE id = ?', [viewer.userId]);
+    // Two requests at the same moment are checked one after the other.
+    await lockVisitor(tx, viewer.userId);
     const open = await store.findOpenRequests(tx.sql, viewer.userId);
     const refusal = refuseRequest({ serviceId: service.id, providerId: service.providerId, visitorId: viewer.userId }, open.map((one) => one.talk.terms));
     if (refusal !== null) throw new Problem(refusal);
     const terms = await termsOf(ctx, tx, { viewer, service, wish });
+    await requireWithinMonth(ctx, tx, { visitorId: viewer.userId, added: holdAmount(terms, terms.ceilingMinutes), counted: false });
     const { talk, effects } = requestTalk(terms);
     const stored: store.StoredTalk = { talk, origin: blogOf(viewer), waitMinutes: wish.waitMinutes, version: 1 };
     await store.insertTalk(tx, stored, terms.waitUntil);
+    if (wish.page !== undefined && stored.origin !== null) await savePage(tx.sql, terms.id, pagePath(wish.page));
     await carryOut(ctx, tx, { stored, effects });
     return stored;
   });
@@ -162,11 +171,11 @@ export async function chooseCard(ctx: Context, viewer: Member, choice: { talkId:
   return order(ctx, viewer, { talkId: choice.talkId, by: 'visitor', make: () => ({ type: 'chooseCard', cardId: card.id }) });
 }
 
-/** Asks for 10 more minutes. 409 `mandate_needed` beyond what the visitor has allowed, 409 with the state. */
+/** Asks for 10 more minutes. 409 `mandate_needed` beyond what the visitor has allowed, `monthly_limit` beyond their own ceiling, 409 with the state. */
 export async function extend(ctx: Context, viewer: Member, wish: { talkId: string; mandateId?: string | undefined }): Promise<store.StoredTalk> {
   const further = wish.mandateId === undefined ? null : await findMandate(ctx.db.sql, wish.mandateId as MandateId);
   return order(ctx, viewer, {
-    talkId: wish.talkId, by: 'visitor',
+    talkId: wish.talkId, by: 'visitor', also: withinMonth(ctx),
     make: ({ locked: { stored, presence } }) => {
       const { terms } = stored.talk;
       // What somebody allows on the platform itself lengthens a talk that began on a blog; a blog's frame can't bring it.
@@ -176,6 +185,13 @@ export async function extend(ctx: Context, viewer: Member, wish: { talkId: strin
       return { type: 'extend', mostMinutes: Math.max(terms.mostMinutes, allowed), presence };
     },
   });
+}
+
+/** The further hold is written by now: the month already counts it. */
+function withinMonth(ctx: Context): NonNullable<Order['also']> {
+  return async (tx, { before: { stored: { talk } } }) => {
+    if (talk.state === 'live') await requireWithinMonth(ctx, tx, { visitorId: talk.terms.visitorId, added: extensionAmount(talk.terms, talk.ceilingMinutes), counted: true });
+  };
 }
 
 /** Hangs up: one press, from either side. The hand that hangs up proves its presence up to now. 409 with the state. */

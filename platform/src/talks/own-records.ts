@@ -10,7 +10,7 @@ export const ownRecords: readonly OwnRecord[] = [
     section: 'talks', table: 'talk', whose: mine,
     columns: {
       id: 'text', service_id: 'text', provider_id: 'text', visitor_id: 'text', conversation_id: 'text', state: 'text', version: 'number', requested_at: 'moment', due_at: 'moment', ended_at: 'moment',
-      free_ending: 'flag', wait_minutes: 'number', origin: 'text', body: 'json',
+      free_ending: 'flag', wait_minutes: 'number', origin: 'text', page: 'text', body: 'json',
     },
     atLeaving: money,
   },
@@ -18,5 +18,9 @@ export const ownRecords: readonly OwnRecord[] = [
   {
     section: 'holds', table: 'talk_hold', whose: 'talk_id IN (SELECT id FROM talk WHERE visitor_id = ?)',
     columns: { id: 'text', talk_id: 'text', part: 'number', state: 'text', card_id: 'text', body: 'json', created_at: 'moment', updated_at: 'moment' }, without: { reference: 'a name the card company uses' }, atLeaving: money,
+  },
+  {
+    section: 'monthlyLimit', table: 'monthly_limit', whose: 'user_id = ?',
+    columns: { user_id: 'text', yen: 'number', has_next: 'flag', next_yen: 'number', next_from: 'moment', changed_at: 'moment' }, atLeaving: 'deleted',
   },
 ];

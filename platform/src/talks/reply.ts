@@ -111,6 +111,7 @@ export function requestFormReply(form: SeenForm, config: Pick<Config, 'bigHoldFr
     serviceId: service.id, ...pricing, ceilings: ceilings.map((minutes) => ({ minutes, amount: holdAmount(pricing, minutes) })), modes: service.modes.filter((mode) => mode !== 'chat'),
     mandate: mandate === null ? null : mandateReply(mandate.mandate, mandate.card), bigHoldFrom: config.bigHoldFrom, queueLength: form.queueLength,
     waitEstimateMinutes: form.waitMinutes, openTalkId: form.open?.talk.terms.id ?? null, last: lastReply(form.last),
+    month: { ...form.month, left: form.month.limit === null ? null : Math.max(0, form.month.limit - form.month.sum) },
     refusal: form.refusal ?? (takesRequests(service) ? null : 'service_not_available'),
   };
 }

@@ -7,6 +7,7 @@ import { HOUR } from '../primitives/seconds.ts';
 import { requireReadable } from '../services/index.ts';
 import * as actions from './actions.ts';
 import { operations as callOperations } from './call-routes.ts';
+import { operations as limitOperations } from './monthly-limit-routes.ts';
 import { requestFormReply, talkReply } from './reply.ts';
 import { readForm, seenBy } from './seen-actions.ts';
 import * as schema from './schema.ts';
@@ -30,7 +31,7 @@ const getRequestForm = operation({
 
 const requestTalk = operation({
   id: 'requestTalk', method: 'POST', path: '/v1/services/{serviceId}/talks', tag, access: 'member', summary: 'Request a talk',
-  problems: ['not_found', 'own_service', 'already_requested', 'too_many_open_requests', 'service_not_available', 'mandate_needed', 'rate_limited'],
+  problems: ['not_found', 'own_service', 'already_requested', 'too_many_open_requests', 'service_not_available', 'mandate_needed', 'monthly_limit', 'rate_limited'],
   params: z.strictObject({ serviceId: idField('service') }), body: schema.requestTalkBody, replies: { 201: schema.talk },
   async run({ ctx, viewer, params: { serviceId }, body }) {
     await limit(ctx, { bucket: 'request-talk', key: viewer.userId, max: 10, per: HOUR });
@@ -125,7 +126,7 @@ const chooseCard = operation({
 });
 
 const extendTalk = operation({
-  id: 'extendTalk', method: 'POST', path: '/v1/talks/{talkId}/extend', tag, access: 'member', problems: ['not_found', 'forbidden', 'state_conflict', 'mandate_needed'],
+  id: 'extendTalk', method: 'POST', path: '/v1/talks/{talkId}/extend', tag, access: 'member', problems: ['not_found', 'forbidden', 'state_conflict', 'mandate_needed', 'monthly_limit'],
   summary: 'Ask for 10 more minutes: a further hold, confirmed first',
   params, body: schema.extendBody, replies: { 200: schema.talk },
   async run({ ctx, viewer, params: { talkId }, body }) {
@@ -135,5 +136,5 @@ const extendTalk = operation({
 
 /** The operations of this module. */
 export const operations: readonly Operation[] = [
-  getRequestForm, requestTalk, listTalks, getTalk, getStatement, acceptTalk, declineTalk, withdrawTalk, cancelTalk, inviteAgain, chooseCard, extendTalk, ...callOperations,
+  getRequestForm, requestTalk, listTalks, getTalk, getStatement, acceptTalk, declineTalk, withdrawTalk, cancelTalk, inviteAgain, chooseCard, extendTalk, ...callOperations, ...limitOperations,
 ];

@@ -50,7 +50,6 @@ export const salesTexts = {
   absorbed: { ja: '運営が補った料金', en: 'Made good by the operator' },
   refund: { ja: '返した料金', en: 'Refund' },
   dispute: { ja: 'お支払いへの異議', en: 'Disputed payment' },
-  absorbed: { ja: '運営が引き受けたお支払い', en: 'Taken on by the operator' },
   payout: { ja: '振込', en: 'Payout' },
   other: { ja: 'そのほか', en: 'Other' },
   statement: { ja: '明細', en: 'Statement' },

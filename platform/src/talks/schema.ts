@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { card, ceilingField, mandate } from '../cards/index.ts';
-import { idField, momentField, multiLine, pageQuery, yenField } from '../http/fields.ts';
+import { idField, momentField, multiLine, pageQuery, pathField, yenField } from '../http/fields.ts';
 import { person, rating } from '../users/index.ts';
 
 export const talkStates = ['requested', 'declined', 'expired', 'withdrawn', 'accepted', 'missed', 'live', 'ended', 'settled'] as const;
@@ -13,10 +13,13 @@ export const requestForm = z.strictObject({
   serviceId: idField('service'), pricePerMinute: z.int(), freeSeconds: z.union([z.literal(0), z.literal(60)]),
   ceilings: z.array(z.strictObject({ minutes: z.int(), amount: yenField })), modes: z.array(callMode), mandate: mandate.nullable().meta({ description: 'A mandate that still covers a request.' }),
   bigHoldFrom: yenField, queueLength: z.int(), waitEstimateMinutes: z.int().nullable(), last: z.strictObject({ mode: callMode, ceilingMinutes: z.int(), waitMinutes: z.int(), comment: z.string() }).nullable(),
+  month: z.strictObject({
+    sum: yenField.meta({ description: 'This month’s bills, refunds taken off, and the ceilings of talks that are requested or under way.' }), limit: yenField.nullable(), left: yenField.nullable().meta({ description: 'What still fits below one’s own ceiling; null without one.' }),
+  }).meta({ description: 'What talks cost the visitor this month in Japan’s calendar, and the ceiling they have set themselves.' }),
   openTalkId: idField('talk').nullable(), refusal: z.enum(['own_service', 'too_many_open_requests', 'already_requested', 'service_not_available']).nullable(),
 }).meta({ id: 'RequestForm', description: 'What is said before a talk is requested.' });
 
-export const requestTalkBody = z.strictObject({ mode: callMode, ceilingMinutes: ceilingField, waitMinutes: waitField, comment: commentField, mandateId: idField('mandate') });
+export const requestTalkBody = z.strictObject({ mode: callMode, ceilingMinutes: ceilingField, waitMinutes: waitField, comment: commentField, mandateId: idField('mandate'), page: pathField.optional() });
 
 export const hold = z.strictObject({
   state: z.enum(['placing', 'authenticating', 'declined', 'placed']), amount: yenField, cardsLeft: z.int(), card: card.nullable(),

@@ -5,9 +5,10 @@ import type { CardId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Yen } from '../primitives/yen.ts';
 import { findService, type Service } from '../services/index.ts';
-import { findUser, personFor, ratingOf, type Person } from '../users/index.ts';
+import { findUser, personFor, ratingOf, type MonthSpent, type Person } from '../users/index.ts';
 import { freeSecondsOf } from './actions.ts';
 import { presenceOf } from './change-actions.ts';
+import { monthOf } from './monthly-limit-actions.ts';
 import { absenceLeftMs, shownTalkMs } from './live-time.ts';
 import type { Presence } from './presence.ts';
 import { placeInLine, refuseRequest, waitAtMostMinutes, type ProviderBusy, type RequestRefusal } from './queue.ts';
@@ -94,6 +95,7 @@ export interface SeenForm {
   readonly refusal: RequestRefusal | null;
   readonly open: store.StoredTalk | null;
   readonly last: store.StoredTalk | null;
+  readonly month: MonthSpent;
 }
 
 /** Reads what the request form of a service says to a visitor, in a frame of a blog or (`origin` null) on the platform. */
@@ -102,16 +104,16 @@ export async function readForm(ctx: Context, service: Service, visitor: { userId
   const { sql } = ctx.db;
   const freeSeconds = await freeSecondsOf(sql, { providerId: service.providerId, visitorId: visitor.userId }, now);
   const pricing = { pricePerMinute: service.pricePerMinute, freeSeconds };
-  const [mandate, waiting, provider, open, last] = await Promise.all([
+  const [mandate, waiting, provider, open, last, month] = await Promise.all([
     openMandate(sql, { ...visitor, serviceId: service.id, ...pricing, now }), store.findWaiting(sql, service.providerId), busyOf(ctx, service.providerId, now),
-    store.findOpenRequests(sql, visitor.userId), store.findLastRequest(sql, { serviceId: service.id, visitorId: visitor.userId }),
+    store.findOpenRequests(sql, visitor.userId), store.findLastRequest(sql, { serviceId: service.id, visitorId: visitor.userId }), monthOf(sql, visitor.userId, now),
   ]);
   const card = mandate === null ? null : await findCard(sql, mandate.cardId);
   return {
     service, pricing, mandate: mandate === null || card === null ? null : { mandate, card }, queueLength: waiting.length,
     waitMinutes: waitBehind(waiting.map((one) => one.talk.terms), { ...provider, now }),
     refusal: refuseRequest({ serviceId: service.id, providerId: service.providerId, visitorId: visitor.userId }, open.map((one) => one.talk.terms)),
-    open: open.find((one) => one.talk.terms.serviceId === service.id) ?? null, last,
+    open: open.find((one) => one.talk.terms.serviceId === service.id) ?? null, last, month,
   };
 }
 

@@ -26,7 +26,7 @@ export const service = (changes: Partial<Service> = {}): Service => ({
 /** What the platform says to a request form. */
 export const requestForm = (changes: Partial<RequestForm> = {}): RequestForm => ({
   serviceId: 'svc_nursery', pricePerMinute: 80, freeSeconds: 60, ceilings: [[10, 720], [20, 1520], [30, 2320], [60, 4720]].map(([minutes = 0, amount = 0]) => ({ minutes, amount })),
-  modes: ['voice', 'video'], mandate: null, bigHoldFrom: 30_000, queueLength: 0, waitEstimateMinutes: null, last: null, openTalkId: null, refusal: null, ...changes,
+  modes: ['voice', 'video'], mandate: null, bigHoldFrom: 30_000, month: { sum: 0, limit: null, left: null }, queueLength: 0, waitEstimateMinutes: null, last: null, openTalkId: null, refusal: null, ...changes,
 });
 
 const card = { id: 'crd_visa', brand: 'visa', last4: '4242', funding: 'credit' as const, isDefault: true, label: 'Visa •••• 4242' };

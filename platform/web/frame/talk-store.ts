@@ -106,7 +106,7 @@ export class TalkStore extends Store {
     const pricing = { pricePerMinute: yen(service.pricePerMinute), freeSeconds: 60 as const };
     return {
       serviceId: service.id, ...pricing, ceilings: ceilings.map((minutes) => ({ minutes, amount: holdAmount(pricing, minutes) })),
-      modes: service.modes.filter((mode) => mode !== 'chat'), mandate: null, bigHoldFrom: 30_000, queueLength: 0, waitEstimateMinutes: null, last: null, openTalkId: null, refusal: null,
+      modes: service.modes.filter((mode) => mode !== 'chat'), mandate: null, bigHoldFrom: 30_000, month: { sum: 0, limit: null, left: null }, queueLength: 0, waitEstimateMinutes: null, last: null, openTalkId: null, refusal: null,
     };
   }
 

@@ -98,6 +98,7 @@ export class ConsentElement extends HTMLElement {
   #showCard(card: HTMLInputElement): void {
     const face = card.closest('label')?.querySelector('[data-face]');
     if (face) this.querySelector('[data-chosen-face]')?.replaceChildren(...Array.from(face.childNodes, (node) => node.cloneNode(true)));
+    for (const note of this.querySelectorAll<HTMLElement>('[data-debit-note]')) note.hidden = note.dataset['debitNote'] !== card.dataset['debited'];
   }
 
   async #post(action: string, content: object, button: HTMLButtonElement): Promise<unknown> {

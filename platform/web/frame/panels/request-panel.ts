@@ -56,7 +56,7 @@ export class CkRequestPanel extends Panel {
     return html`${this.head({ title: this.say('requestTitle'), sub, back: () => app.go('chat') })}
       <form class="talk-form" @submit=${this.#submit}>
         <div class="talk-body"><div class="request-fields"><div class="stack">${this.#notes(form)}${this.#modes(form, draft)}${this.#ceilings(form, draft)}${this.#wait(draft)}${this.#comment(draft)}</div>
-          <div class="stack">${this.#money(form, draft)}${app.parts.mode === 'frame' ? this.note('ai', 'lock', this.say('cardOnlyHere', { host: new URL(app.parts.platform).host })) : nothing}</div></div></div>
+          <div class="stack">${this.#money(form, draft)}${this.#month(form, draft)}${app.parts.mode === 'frame' ? this.note('ai', 'lock', this.say('cardOnlyHere', { host: new URL(app.parts.platform).host })) : nothing}</div></div></div>
         <div class="talk-dock">${this.refusal()}${this.#submitButton(form, draft)}</div>
       </form>`;
   }
@@ -87,7 +87,7 @@ export class CkRequestPanel extends Panel {
       ${form.freeSeconds === 0 ? this.note('warn', 'clock', html`<b>${this.say('noFreeTitle')}</b><br>${this.say('noFreeWhy', { name })}`) : nothing}
       ${app.parts.talks.service?.light === 'away' ? this.note('ai', 'bell', this.say('awayNote', { name })) : nothing}
       ${last && last.pricePerMinute < form.pricePerMinute ? this.note('warn', 'info', this.say('priceRose', { old: this.say('perMinute', { yen: yenText(last.pricePerMinute) }), new: this.say('perMinute', { yen: yenText(form.pricePerMinute) }) })) : nothing}
-      ${amount >= form.bigHoldFrom ? this.note('warn', 'card', html`${this.say('bigHold', { yen: yenText(amount) })}<br>${this.say('debitNote')}`) : nothing}
+      ${amount >= form.bigHoldFrom ? this.note('warn', 'card', html`${this.say('bigHold', { yen: yenText(amount) })}<br>${this.say('debitNote')}`) : isDebited(form) ? this.note('warn', 'card', this.say('debitNote')) : nothing}
       ${form.queueLength > 0 ? this.note('ai', 'users', html`${this.say('queueNote', { n: form.queueLength })} ${form.waitEstimateMinutes === null ? nothing : `${this.say('wait')} ${this.say('waitAtMost', { n: form.waitEstimateMinutes })}`}`) : nothing}`;
   }
 
@@ -129,6 +129,20 @@ export class CkRequestPanel extends Panel {
       <li><i aria-hidden="true">3</i><span>${this.say('moneyEndWhen')}</span><b>${this.say('moneyEnd')}</b><small>${this.say('moneyEndHint', { n: 5, yen: yenText(example) })}</small></li></ol></section>`;
   }
 
+  /** What talks cost this month, before another is asked for; who is not signed in here has no month yet. */
+  #month(form: RequestForm, draft: RequestDraft): TemplateResult | typeof nothing {
+    if (!this.app.parts.session.signedIn) return nothing;
+    const { sum, limit, left } = form.month;
+    const words = limit === null ? this.say('monthSum', { yen: yenText(sum) }) : this.say('monthSumOf', { yen: yenText(sum), limit: yenText(limit) });
+    const settings = `${this.app.parts.platform}/my/settings/cards#monthly-limit`;
+    return html`<p class="month-sum number">${words}</p>${this.#passesMonth(form, draft) ? this.note('warn', 'info', html`${this.say('monthFull', { yen: yenText(left ?? 0) })} <a href=${settings} target="_blank" rel="noopener">${this.say('monthChange')}</a>`) : nothing}`;
+  }
+
+  #passesMonth(form: RequestForm, draft: RequestDraft): boolean {
+    const amount = form.ceilings.find(({ minutes }) => minutes === draft.ceilingMinutes)?.amount ?? 0;
+    return form.month.left !== null && amount > form.month.left;
+  }
+
   #submitButton(form: RequestForm, draft: RequestDraft): TemplateResult {
     if (form.refusal !== null) return html`<button class="button line wide" type="button" @click=${() => this.app.go('chat')}>${this.say('ask')}</button>`;
     const amount = form.ceilings.find(({ minutes }) => minutes === draft.ceilingMinutes)?.amount ?? 0;
@@ -136,7 +150,7 @@ export class CkRequestPanel extends Panel {
     const good = mandate !== null && mandate.ceilingMinutes >= draft.ceilingMinutes;
     const words = this.sending ? this.say('sending') : this.say(good ? 'requestNow' : 'toConsent');
     return html`${good ? html`<p class="good-line">${icon('check', 18)}<span>${this.say('mandateGood', { yen: yenText(mandate.maximum), n: mandate.ceilingMinutes, time: clockTime(mandate.validUntil) })} · <span class="number">${mandate.card.label}</span></span></p>` : nothing}
-      <button class="button lamp large wide" type="submit" aria-busy=${this.sending}>${words}${good || this.sending ? nothing : icon('external', 20)}</button>
+      <button class="button lamp large wide" type="submit" aria-busy=${this.sending} ?disabled=${this.#passesMonth(form, draft)}>${words}${good || this.sending ? nothing : icon('external', 20)}</button>
       <p class="hint under">${good ? this.say('requestNowHint') : this.say('toConsentHint', { yen: yenText(amount) })}</p>`;
   }
 
@@ -159,6 +173,11 @@ export class CkRequestPanel extends Panel {
     await request(this.app, { ...draft, comment: draft.comment.trim() });
     this.sending = false;
   };
+}
+
+/** Whether the card that would be held on is really debited at once, as debit and prepaid cards are. */
+function isDebited({ mandate }: RequestForm): boolean {
+  return mandate?.card.funding === 'debit' || mandate?.card.funding === 'prepaid';
 }
 
 function asCeiling(minutes: number): RequestDraft['ceilingMinutes'] {
