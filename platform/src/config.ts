@@ -19,6 +19,9 @@ export const environment = z.object({
   MEDIA_URL: origin.optional().describe('Own origin of uploaded photos, e.g. https://media.choku.example; without it PUBLIC_URL.'),
   CHOKU_DEMO: flag.describe('1 seeds demo people into an empty database and serves the demo blog; refused in production.'),
   CHOKU_CARDS: z.enum(['test']).optional().describe('test allows the test rail, which moves no money, in production.'),
+  STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_\w+$/, 'must be a secret or restricted key: sk_test_…, sk_live_…, rk_test_… or rk_live_…').optional().describe('Secret or restricted key of Stripe; with it cards are real, and with a live key money moves.'),
+  STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\S+$/, 'must be the signing secret of a webhook endpoint: whsec_…').optional().describe('Signing secret of the webhook endpoint at Stripe; without it /webhooks/stripe answers 404.'),
+  STRIPE_API_URL: z.string().regex(/^http:\/\/127\.0\.0\.1:\d+$/, 'must be http://127.0.0.1:PORT').optional().describe('Stand-in for Stripe on 127.0.0.1, with NODE_ENV=test alone; there even a made-up live key moves nothing.'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0).describe('How many proxies in front may be believed about the client address.'),
   STUN_URLS: z.string().default('').describe('STUN servers for calls, separated by commas.'),
   TURN_URLS: z.string().default('').describe('TURN servers for calls, separated by commas; with them calls are relayed only.'),
@@ -28,8 +31,17 @@ export const environment = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info').describe('How much is logged.'),
   PAYABLE_AFTER_DAYS: z.coerce.number().int().min(0).max(90).default(7).describe('Days from collection until sales can be paid out.'),
   OPERATOR_FILE: z.string().optional().describe('JSON file with name, address and contact of whoever runs the platform; the legal pages show them.'),
-  BIG_HOLD_FROM: z.coerce.number().int().min(1).default(30_000).describe('From this hold in yen on, the request form warns.'),
+  BIG_HOLD_FROM: z.coerce.number().int().min(1).default(30_000).describe('From this hold in yen on, the request form warns and the bank is asked again.'),
+  DEBUG: z.string().default('').describe('Read by libraries; production refuses * and vonage, which print private keys.'),
 });
+
+/** How Stripe is reached. The key's beginning says whether money moves. */
+export interface StripeSettings {
+  readonly secretKey: string;
+  readonly webhookSecret?: string | undefined;
+  /** A stand-in on loopback; Stripe itself without it. */
+  readonly apiUrl?: string | undefined;
+}
 
 /** The settings of a platform, typed and checked. */
 export interface Config {
@@ -46,6 +58,8 @@ export interface Config {
   /** Where `/photos/…` is given out. */
   readonly mediaUrl: string;
   readonly demo: boolean;
+  /** Null: no key, so the test rail stands in. */
+  readonly stripe: StripeSettings | null;
   readonly trustedProxies: number;
   readonly calls: { readonly stunUrls: readonly string[]; readonly turnUrls: readonly string[]; readonly turnSecret: string };
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
@@ -70,15 +84,44 @@ function operatorOf(file: string | undefined): OperatorFacts {
 
 const list = (text: string) => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
 
+/** What is wrong with the settings of Stripe: a stand-in outside of tests, a live key where money must not move. */
+function wrongOfStripe({ NODE_ENV: mode, STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: webhook, STRIPE_API_URL: url }: z.infer<typeof environment>): string[] {
+  const wrong: string[] = [];
+  if (url !== undefined && mode !== 'test') wrong.push('STRIPE_API_URL: a stand-in for Stripe exists with NODE_ENV=test alone.');
+  if (key !== undefined && /^.._live_/u.test(key) && mode !== 'production' && url === undefined) wrong.push('STRIPE_SECRET_KEY: a live key is for NODE_ENV=production; take a test key.');
+  if (webhook !== undefined && key === undefined) wrong.push('STRIPE_SECRET_KEY: STRIPE_WEBHOOK_SECRET needs it.');
+  return wrong;
+}
+
+/** Whether a value of DEBUG makes the package of Vonage print the application's private key. */
+export function printsKeys(debug: string): boolean {
+  return debug.split(/[\s,]+/u).some((name) => name === '*' || name.startsWith('vonage'));
+}
+
 function refuseUnsafe(values: z.infer<typeof environment>): void {
-  if (values.NODE_ENV !== 'production') return;
+  const missing = wrongOfStripe(values);
+  if (values.NODE_ENV === 'production') missing.push(...missingInProduction(values));
+  if (missing.length > 0) throw new ConfigError(missing.join('\n'));
+}
+
+function missingInProduction(values: z.infer<typeof environment>): string[] {
   const missing: string[] = [];
   if (values.PUBLIC_URL === undefined) missing.push('PUBLIC_URL: production needs the address people type.');
   if (values.CHOKU_DEMO) missing.push('CHOKU_DEMO: the demo does not exist in production.');
   if (values.SMTP_URL === undefined) missing.push('SMTP_URL: production needs a mail server.');
-  if (values.CHOKU_CARDS !== 'test') missing.push('CHOKU_CARDS: say "test" to run without a card rail that moves money.');
+  if (values.STRIPE_SECRET_KEY === undefined && values.CHOKU_CARDS !== 'test') missing.push('STRIPE_SECRET_KEY: production needs a key of Stripe; or say CHOKU_CARDS=test to run on the test rail, which moves no money.');
+  if (printsKeys(values.DEBUG)) missing.push('DEBUG: this value prints private keys into the log; leave it out.');
   if (values.TURN_URLS !== '' && values.TURN_SECRET === '') missing.push('TURN_SECRET: TURN_URLS need it.');
-  if (missing.length > 0) throw new ConfigError(missing.join('\n'));
+  return missing;
+}
+
+/** Stripe's package prints texts that its server sends in test mode unless the environment says otherwise. */
+export function silenceStripe(variables: Record<string, string | undefined> = process.env): void {
+  variables['STRIPE_SUPPRESS_NOTICES'] ??= 'true';
+}
+
+function stripeOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: apiUrl }: z.infer<typeof environment>): StripeSettings | null {
+  return secretKey === undefined ? null : { secretKey, webhookSecret, apiUrl };
 }
 
 /** Reads the settings from environment variables. Throws a ConfigError that names each wrong one. */
@@ -92,7 +135,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return {
     mode: values.NODE_ENV, host: values.HOST, port: values.PORT, blogPort: values.BLOG_PORT, storageFolder: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL, redisUrl: values.REDIS_URL, publicUrl, embedUrl: values.EMBED_URL ?? publicUrl, mediaUrl: values.MEDIA_URL ?? publicUrl, demo: values.CHOKU_DEMO,
-    trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
+    stripe: stripeOf(values), trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM, operator: operatorOf(values.OPERATOR_FILE),
   };
 }

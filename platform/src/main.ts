@@ -2,13 +2,18 @@ import { createApp, type App } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { createLog } from './http/request-log.ts';
 
+/** Ends with the sentences about what is wrong with the settings; any other failure is passed on. */
+function refuse(error: unknown): never {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`Choku can't start with these settings:\n${error.message}\n`);
+  process.exit(2);
+}
+
 function settings(): Config {
   try {
     return readConfig();
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`Choku can't start with these settings:\n${error.message}\n`);
-    process.exit(2);
+    return refuse(error);
   }
 }
 
@@ -44,7 +49,7 @@ ${people}
 }
 
 const config = settings();
-const app = await createApp({ config, log: createLog(config) });
+const app = await createApp({ config, log: createLog(config) }).catch(refuse);
 await app.listen();
 const demo = config.demo ? await startDemo(app) : undefined;
 stopOn(['SIGINT', 'SIGTERM'], async () => {

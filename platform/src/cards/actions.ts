@@ -49,6 +49,12 @@ export async function finishSetup(ctx: Context, userId: UserId, setupId: string)
   return ctx.db.transaction((tx) => keepAnswer(ctx, tx, { setupId, answer }));
 }
 
+/** The same where the rail tells that a setup is done, whoever began it. Nothing where there is no such setup any more. */
+export async function finishOpenSetup(ctx: Context, setupId: string): Promise<void> {
+  const known = await store.findSetup(ctx.db.sql, setupId);
+  if (known !== null) await finishSetup(ctx, known.userId, known.id);
+}
+
 async function keepAnswer(ctx: Context, tx: Transaction, given: { setupId: string; answer: SetupState }): Promise<CardSetup> {
   const setup = await store.lockSetup(tx, given.setupId);
   if (setup === null) throw new Problem('not_found');

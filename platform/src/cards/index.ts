@@ -1,6 +1,7 @@
 /* The names of cards and mandates that other modules may use. */
 export type { Card } from './card.ts';
 export { aboutSignIn } from './consent-page.ts';
+export { finishOpenSetup } from './actions.ts';
 export { effects } from './effects.ts';
 export { sweeps } from './jobs.ts';
 export { coversRequest, type Mandate } from './mandate.ts';

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { findCard } from '../cards/index.ts';
 import type { Context } from '../context.ts';
 import type { Transaction } from '../database/database.ts';
-import type { EffectHandler, EffectRun, Effects } from '../jobs/outbox.ts';
+import { enqueue, mostAttempts, type EffectHandler, type EffectRun, type Effects } from '../jobs/outbox.ts';
 import { idField } from '../http/fields.ts';
 import type { TalkId } from '../primitives/id.ts';
+import { after } from '../primitives/instant.ts';
+import { HOUR } from '../primitives/seconds.ts';
 import type { RailHold } from '../rails/cards/rail.ts';
 import { transitionHold, type HoldEvent } from './hold.ts';
 import { command, lockForChange } from './change-actions.ts';
@@ -14,6 +16,8 @@ import * as store from './store.ts';
 import type { TalkCommand } from './talk.ts';
 
 const holdBody = z.strictObject({ holdId: idField('hold') });
+/** `since` and `round`: when it was first asked for, in ms, and how often all tries were used up. */
+const captureBody = holdBody.extend({ since: z.number().int().optional(), round: z.number().int().optional() });
 
 /** The rail could not say what became of a call; the effect is tried again, and reads first. */
 export class RailUnknown extends Error {}
@@ -68,8 +72,8 @@ async function tellTalk(ctx: Context, tx: Transaction, given: { locked: NonNulla
   return ready.locked;
 }
 
-async function holdOf(run: EffectRun): Promise<store.StoredHold> {
-  const { holdId } = holdBody.parse(run.body);
+async function holdOf(run: EffectRun, body: z.ZodType<{ holdId: string }> = holdBody): Promise<store.StoredHold> {
+  const { holdId } = body.parse(run.body);
   const stored = await store.findHold(run.ctx.db.sql, holdId);
   if (stored === null) throw new Error(`no hold ${holdId}`);
   return stored;
@@ -77,6 +81,8 @@ async function holdOf(run: EffectRun): Promise<store.StoredHold> {
 
 async function conclude(run: EffectRun, holdId: string, answer: RailHold): Promise<void> {
   if (answer.state === 'unknown') throw new RailUnknown(`the card rail does not know what became of ${run.key}`);
+  // A hold it once named: the key is another account's. Nothing is guessed; an operator must look when the tries are used up.
+  if (answer.state === 'none') throw new RailUnknown(`the card rail has never heard of the hold of ${run.key}`);
   await run.ctx.db.transaction(async (tx) => {
     await applyAnswer(run.ctx, tx, { holdId, answer });
     await run.finish(tx);
@@ -123,16 +129,36 @@ const releaseHold: EffectHandler = async (run) => {
   if (known.state === 'unknown') throw new RailUnknown(`no answer to ${run.key}`);
   // The rail never heard of it: nothing is held, and nothing will be, because the placing stops at a hold that is on its way out.
   if (known.state === 'none') return conclude(run, stored.id, { state: 'released', reference: '' });
-  await conclude(run, stored.id, await ctx.rails.cards.release({ key: `hold:${stored.id}:release`, reference: known.reference }));
+  await conclude(run, stored.id, await ctx.rails.cards.release({ key: `hold:${stored.id}:cancel`, reference: known.reference }));
 };
 
+/** The rail has answered that the sum is still reserved: it was not taken, for whatever reason, and may be for half of its time yet. */
+async function captureLater(run: EffectRun, holdId: string, placed: Extract<RailHold, { state: 'placed' }>): Promise<void> {
+  const { ctx } = run;
+  const { since = run.enqueuedAt, round = 1 } = captureBody.parse(run.body);
+  const now = ctx.clock.now();
+  if (now - since >= (placed.captureBefore - since) / 2) throw new RailUnknown(`half of the time to take ${placed.reference} is over`);
+  await ctx.db.transaction(async (tx) => {
+    await enqueue(tx, { kind: 'hold.capture', key: `hold:${holdId}:capture:round:${round + 1}`, body: { holdId, since, round: round + 1 }, dueAt: after(now, HOUR) });
+    await run.finish(tx);
+  });
+}
+
+/**
+ * Takes what the bill asks of a hold. Where the rail fails it is tried again for half of the time the sum stays reserved (the outbox
+ * gives up much earlier, so the tries go on in rounds); then an operator must look.
+ */
 const captureHold: EffectHandler = async (run) => {
-  const stored = await holdOf(run);
+  const stored = await holdOf(run, captureBody);
   if (stored.hold.state !== 'capturing') return;
   const { ctx } = run;
   const { reference, capture: amount } = stored.hold;
-  const before = run.attempt > 1 ? await ctx.rails.cards.read({ reference }) : null;
+  const { round = 1 } = captureBody.parse(run.body);
+  const before = run.attempt > 1 || round > 1 ? await ctx.rails.cards.read({ reference }) : null;
   const answer = before === null || before.state === 'placed' ? await ctx.rails.cards.capture({ key: `hold:${stored.id}:capture:1`, reference, amount }) : before;
+  const untaken = answer.state === 'placed' ? answer : answer.state === 'unknown' && before?.state === 'placed' ? before : null;
+  if (untaken !== null && run.attempt >= mostAttempts - 1) return captureLater(run, stored.id, untaken);
+  if (answer.state === 'placed') throw new RailUnknown(`${reference} was not taken`);
   await conclude(run, stored.id, answer);
 };
 

@@ -1,13 +1,16 @@
 import type { Context } from '../context.ts';
 import type { Sweep } from '../jobs/due.ts';
 import { after, type Instant } from '../primitives/instant.ts';
-import { SECOND } from '../primitives/seconds.ts';
+import { HOUR, MINUTE, SECOND } from '../primitives/seconds.ts';
 import { passDue } from './actions.ts';
 import { applyAnswer } from './effects.ts';
+import { forgetNews, pollNews } from './rail-news-actions.ts';
 import { findHoldsIn } from './store.ts';
 
 /** How often a hold is looked up while the cardholder is at their bank. */
 const LOOKS_EVERY = 3 * SECOND;
+/** How often the rail is asked for news that did not reach us. */
+const NEWS_EVERY = 10 * MINUTE;
 
 /** Asks the rail how people fare who are confirming at their bank; nothing waits for the rail to call us. */
 async function readAuthenticating(ctx: Context, now: Instant): Promise<number> {
@@ -27,4 +30,6 @@ async function readAuthenticating(ctx: Context, now: Instant): Promise<number> {
 export const sweeps: readonly Sweep[] = [
   { name: 'talks.pass-time', run: passDue },
   { name: 'talks.read-authenticating', run: readAuthenticating, every: LOOKS_EVERY },
+  { name: 'talks.rail-news', run: pollNews, every: NEWS_EVERY },
+  { name: 'talks.forget-rail-news', run: forgetNews, every: HOUR },
 ];

@@ -69,6 +69,9 @@ export interface RailNews {
 /** A call that a rail refuses because it is wrong, not because of a card: more than the hold, a key used for something else. Nothing happened. */
 export class RailRefusal extends Error {}
 
+/** The rail did not answer something that only reads or begins. Its message holds no secret: it may be logged. */
+export class RailUnavailable extends Error {}
+
 /** Every call carries a key made of ids in our database; the same key twice has one effect. */
 export interface CardRail {
   /** `test` moves no money and says so wherever a sum stands. */
