@@ -34,4 +34,8 @@ export const othersTables: readonly OthersTable[] = [
   { table: 'payout_file', why: 'what was given to the bank, without a name; its payouts are told one by one' },
   { table: 'operator', why: 'the platform’s own duties' }, { table: 'operator_proposal', why: 'the platform’s own duties' },
   { table: 'operator_audit', why: 'the record of what operators did, which must not change' },
+  ...reconciliation,
+  { table: 'stripe_customer', why: 'what the card company calls us an account by' }, { table: 'stripe_setup', why: 'what the card company calls an attempt to save a card' },
+  { table: 'stripe_intent', why: 'what the card company calls a hold' }, { table: 'stripe_call', why: 'tries of calls' },
+  { table: 'rail_event', why: 'numbers of news from the card company; gone after 45 days' }, { table: 'rail_poll', why: 'when the card company was last asked for news' },
 ];
