@@ -2,14 +2,14 @@ import { move } from './attempt.ts';
 import { happened } from './events.ts';
 import { listOf, newestFirst } from './lists.ts';
 import { missing, StripeProblem } from './problem.ts';
-import { renderCharge, renderDispute } from './render-payments.ts';
+import { refundable, renderCharge, renderDispute } from './render-payments.ts';
 import type { Calls } from './call.ts';
 import { known, newId, type Charge, type Dispute, type Json, type World } from './world.ts';
 
 const disputeFee = 1_500;
 
 /** The cardholder's bank takes the money of a charge back. */
-export function openDispute(world: World, charge: Charge, amount = charge.captured): Dispute {
+export function openDispute(world: World, charge: Charge, amount = refundable(world, charge)): Dispute {
   const id = newId('dp');
   const transaction = move(world, { amount: -amount, fee: disputeFee, type: 'adjustment', source: id });
   const dispute: Dispute = { id, created: world.now(), charge: charge.id, intent: charge.intent, amount, status: 'needs_response', transactions: [transaction], metadata: {} };

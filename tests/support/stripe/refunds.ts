@@ -23,7 +23,7 @@ function chargeOf(world: World, form: Json): Charge {
 function checkRefund(world: World, charge: Charge, amount: number): void {
   const refused = (code: string, message: string) => new StripeProblem({ status: 400, type: 'invalid_request_error', code, message });
   if (charge.capturedAt === null) throw refused('charge_not_refundable', 'This charge has not been captured.');
-  if (charge.disputed) throw refused('charge_disputed', 'This charge has been disputed and can’t be refunded.');
+  if ([...world.disputes.values()].some((dispute) => dispute.charge === charge.id && dispute.status !== 'won')) throw refused('charge_disputed', 'This charge has been disputed and can’t be refunded.');
   const left = refundable(world, charge);
   if (left === 0) throw refused('charge_already_refunded', `Charge ${charge.id} has already been refunded.`);
   if (amount < 1) throw wrongParameter('amount', 'Invalid positive integer', 'parameter_invalid_integer');

@@ -30,25 +30,28 @@ const signing = new Stripe('sk_test_for_signing_alone').webhooks;
 
 const listens = ({ types }: WebhookEndpoint, { type }: StripeEvent) => types.includes('*') || types.includes(type);
 
+/** Brings an event to an endpoint, signed; answers the status, or `lost` when nobody answered. */
+async function post(world: World, event: StripeEvent, endpoint: WebhookEndpoint): Promise<number | 'lost'> {
+  const payload = JSON.stringify(renderEvent(world, event));
+  const signature = signing.generateTestHeaderString({ payload, secret: endpoint.secret, timestamp: world.now() });
+  const answer = await fetch(endpoint.url, { method: 'POST', body: payload, headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature } }).catch(() => null);
+  await answer?.arrayBuffer();
+  Object.assign(event, { delivered: event.delivered || answer?.ok === true });
+  return answer?.status ?? 'lost';
+}
+
 /** A messenger between a world and its webhook endpoints. */
 export function messenger(world: World): Messenger {
-  let waiting: StripeEvent[] = [];
+  const waiting: StripeEvent[] = [];
   const deliveries: { type: string; id: string; status: number | 'lost' }[] = [];
   const underway = new Set<Promise<void>>();
   world.tell = (event) => { waiting.push(event); };
   const take = () => waiting.splice(0);
 
-  async function post(event: StripeEvent, endpoint: WebhookEndpoint): Promise<void> {
-    const payload = JSON.stringify(renderEvent(world, event));
-    const signature = signing.generateTestHeaderString({ payload, secret: endpoint.secret, timestamp: world.now() });
-    const answer = await fetch(endpoint.url, { method: 'POST', body: payload, headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': signature } }).catch(() => null);
-    await answer?.arrayBuffer();
-    deliveries.push({ type: event.type, id: event.id, status: answer?.status ?? 'lost' });
-    if (answer?.ok === true) Object.assign(event, { delivered: true });
-  }
-
   async function deliver(events: readonly StripeEvent[], times: number): Promise<void> {
-    for (const event of events) for (const endpoint of world.endpoints.values()) if (listens(endpoint, event)) for (let time = 0; time < times; time += 1) await post(event, endpoint);
+    for (const event of events.flatMap((one) => Array.from({ length: times }, () => one))) {
+      for (const endpoint of world.endpoints.values()) if (listens(endpoint, event)) deliveries.push({ type: event.type, id: event.id, status: await post(world, event, endpoint) });
+    }
   }
 
   function start(work: Promise<void>): Promise<void> {

@@ -7,7 +7,8 @@ import { newId } from '../../primitives/id.ts';
 import { instant } from '../../primitives/instant.ts';
 import { DAY } from '../../primitives/seconds.ts';
 import { yen } from '../../primitives/yen.ts';
-import { cardRailContract, contractClock, type RailUnderTest } from './testing/contract.ts';
+import { cardRailContract, contractClock } from './testing/contract.ts';
+import type { RailUnderTest } from './testing/hold-steps.ts';
 import { answerTestHold, answerTestSetup, chooseTestCard, forgetOldCalls, readTestHold, readTestSetup } from './test-bank.ts';
 import type { TestCardKind } from './test-cards.ts';
 import { closeTestDispute, openTestDispute } from './test-dispute.ts';
@@ -39,6 +40,9 @@ const suite = (): RailUnderTest => ({
     await answerTestSetup(bank(), { id: setup, customer, allow: false });
   },
   async answerBank(reference, customer, allow) { await answerTestHold(bank(), { reference, customer, allow }); },
+  async dispute(reference) { expect(await openTestDispute(bank(), reference)).toBe(true); },
+  async decideDispute(reference, outcome) { expect(await closeTestDispute(bank(), { reference, outcome })).toBe(true); },
+  failRefund: (refund) => changeTestRefund(bank(), { refund, state: 'failed' }),
 });
 
 async function held(kind: TestCardKind) {

@@ -1,60 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { newId, type RandomBytes } from '../../../primitives/id.ts';
+import { newId } from '../../../primitives/id.ts';
 import { instant } from '../../../primitives/instant.ts';
 import { DAY } from '../../../primitives/seconds.ts';
 import { yen } from '../../../primitives/yen.ts';
-import { RailRefusal, type CardRail, type RailCard } from '../rail.ts';
-
-/** What a card is to do in a contract test. Every rail has such cards for tests. */
-export type ContractCard = 'works' | 'threeDSecure' | 'declined' | 'lostAtCapture' | 'debit';
-
-/** A rail under test, with the hands of its cardholders and a clock that can be moved. */
-export interface RailUnderTest {
-  readonly rail: CardRail;
-  /** Saves a card for a customer as that person would; answers what the rail tells of it. */
-  saveCard(customer: string, card: ContractCard): Promise<RailCard>;
-  /** Gives up saving: the person refuses at their bank. */
-  refuseSaving(setup: string, customer: string): Promise<void>;
-  /** The cardholder answers their bank about a hold. */
-  answerBank(reference: string, customer: string, allow: boolean): Promise<void>;
-  now(): number;
-  /** Moves the clock on by milliseconds. */
-  later(milliseconds: number): void;
-}
-
-const random: RandomBytes = (length) => new Uint8Array(randomBytes(length));
-const returnUrl = 'http://localhost:4000/bank-return';
-const amount = yen(1_520);
-
-/** The steps of a hold, with keys made as the talks make them. */
-function steps(suite: () => RailUnderTest) {
-  const customer = newId('user', random);
-  const hold = newId('hold', random);
-  const talk = newId('talk', random);
-  const rail = () => suite().rail;
-  return {
-    customer, hold,
-    place: () => rail().place({ key: `hold:${hold}:create`, hold, talk, customer, amount }),
-    confirm: (reference: string, card: string, attempt = 1) => rail().confirm({ key: `hold:${hold}:confirm:${attempt}`, reference, card, returnUrl }),
-    capture: (reference: string, sum: number) => rail().capture({ key: `hold:${hold}:capture:1`, reference, amount: yen(sum) }),
-    release: (reference: string) => rail().release({ key: `hold:${hold}:release`, reference }),
-    card: async (card: ContractCard) => (await suite().saveCard(customer, card)).reference,
-  };
-}
-
-async function created(suite: () => RailUnderTest) {
-  const hold = steps(suite);
-  const answer = await hold.place();
-  if (answer.state !== 'created') throw new Error(`a new hold is ${answer.state}`);
-  return { ...hold, reference: answer.reference };
-}
-
-async function placed(suite: () => RailUnderTest, card: ContractCard = 'works') {
-  const hold = await created(suite);
-  const saved = await hold.card(card);
-  return { ...hold, saved, answer: await hold.confirm(hold.reference, saved) };
-}
+import { RailRefusal } from '../rail.ts';
+import { afterCapture } from './after-capture.ts';
+import { created, placed, random, returnUrl, steps, type RailUnderTest } from './hold-steps.ts';
 
 function placing(suite: () => RailUnderTest): void {
   it('reserves nothing before a hold is confirmed, and finds it by our id', async () => {
@@ -204,6 +155,7 @@ export function cardRailContract(suite: () => RailUnderTest): void {
   ending(suite);
   keys(suite);
   saving(suite);
+  afterCapture(suite);
 }
 
 /** A clock for a rail under test. */
