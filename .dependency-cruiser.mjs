@@ -11,9 +11,11 @@ const mayUse = {
   cards: ['users', 'services'],
   embed: ['users', 'services'],
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],
+  posts: ['talks', 'services', 'users', 'embed', 'ledger'],
   reviews: ['talks', 'services', 'users'],
   reports: ['users'],
-  operator: ['users', 'services', 'search', 'conversations', 'cards', 'embed', 'talks', 'ledger', 'payouts', 'reviews', 'reports', 'notifications'],
+  reconciliation: ['talks', 'ledger', 'cards'],
+  operator: ['users', 'services', 'search', 'conversations', 'cards', 'embed', 'talks', 'ledger', 'payouts', 'reviews', 'reports', 'notifications', 'reconciliation'],
   notifications: ['users', 'talks'],
 };
 

@@ -4,8 +4,10 @@ import { ownRecords as embed } from './embed/index.ts';
 import { ownRecords as ledger } from './ledger/index.ts';
 import { ownRecords as notifications } from './notifications/index.ts';
 import { ownRecords as payouts } from './payouts/index.ts';
+import { ownRecords as posts } from './posts/index.ts';
 import type { OthersTable, OwnRecord } from './primitives/own-record.ts';
 import { ownRecords as realtime } from './realtime/index.ts';
+import { othersTables as reconciliation } from './reconciliation/index.ts';
 import { ownRecords as reports } from './reports/index.ts';
 import { ownRecords as reviews } from './reviews/index.ts';
 import { ownRecords as services } from './services/index.ts';
@@ -14,7 +16,7 @@ import { ownRecords as users } from './users/index.ts';
 
 /** What every module keeps of a person: what an export holds, and what becomes of it when they leave. */
 export const ownRecords: readonly OwnRecord[] = [
-  ...users, ...services, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...payouts, ...reviews, ...notifications, ...reports, ...realtime,
+  ...users, ...services, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...payouts, ...posts, ...reviews, ...notifications, ...reports, ...realtime,
 ];
 
 /** The tables of which no export gives anything, each with its reason. Together with `ownRecords` that is every table. */
@@ -32,10 +34,10 @@ export const othersTables: readonly OthersTable[] = [
   { table: 'test_rail_setup', why: 'what a bank would know' }, { table: 'test_rail_card', why: 'what a bank would know' },
   { table: 'test_rail_hold', why: 'what a bank would know' }, { table: 'test_rail_call', why: 'what a bank would know' },
   { table: 'payout_file', why: 'what was given to the bank, without a name; its payouts are told one by one' },
-  { table: 'operator', why: 'the platform’s own duties' }, { table: 'operator_proposal', why: 'the platform’s own duties' },
-  { table: 'operator_audit', why: 'the record of what operators did, which must not change' },
   ...reconciliation,
   { table: 'stripe_customer', why: 'what the card company calls us an account by' }, { table: 'stripe_setup', why: 'what the card company calls an attempt to save a card' },
   { table: 'stripe_intent', why: 'what the card company calls a hold' }, { table: 'stripe_call', why: 'tries of calls' },
   { table: 'rail_event', why: 'numbers of news from the card company; gone after 45 days' }, { table: 'rail_poll', why: 'when the card company was last asked for news' },
+  { table: 'operator', why: 'the platform’s own duties' }, { table: 'operator_proposal', why: 'the platform’s own duties' },
+  { table: 'operator_audit', why: 'the record of what operators did, which must not change' },
 ];

@@ -78,6 +78,12 @@ export class ChokuTalk extends LitElement {
   /** Whether it went back into the talk this tab left open. */
   isBack = false;
   #frame: FramePanel | undefined;
+  /** Counts, once the card is half on the screen, that it was seen on this page. Says nothing about who saw it; whether it arrives is nobody's trouble. */
+  #seen = new IntersectionObserver(([entry]) => {
+    if (!entry?.isIntersecting || !this.card) return;
+    this.#seen.disconnect();
+    fetch(`${platform}/v1/services/${this.card.id}/views?page=${encodeURIComponent(location.pathname)}`, { method: 'POST', credentials: 'omit', keepalive: true }).catch(() => null);
+  }, { threshold: 0.5 });
   #around = new MutationObserver(() => this.requestUpdate());
   #system = matchMedia('(prefers-color-scheme:dark)');
   #redraw = (): void => this.requestUpdate();
@@ -184,6 +190,7 @@ export class ChokuTalk extends LitElement {
     this.card = card;
     this.style.minHeight = '';
     face?.adopt(this.renderRoot);
+    if (card) this.#seen.observe(this);
     this.requestUpdate();
     this.#resume();
   }

@@ -38,6 +38,7 @@ const makeIframe = (card: ServiceCard, setting: FrameSetting): HTMLIFrameElement
   address.searchParams.set('lang', setting.language);
   address.searchParams.set('theme', setting.scheme);
   if (setting.panel) address.searchParams.set('panel', setting.panel);
+  address.searchParams.set('page', location.pathname);
   const iframe = make('iframe', '');
   iframe.allow = ['microphone', 'camera', 'autoplay', 'fullscreen', 'display-capture'].map((feature) => `${feature} ${address.origin}`).join('; ');
   iframe.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');

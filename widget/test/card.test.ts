@@ -37,6 +37,11 @@ const inside = (element: ChokuTalk, selector: string): HTMLElement => {
   return found;
 };
 
+/** Until the browser has looked twice at what stands on the screen. */
+const twoFrames = async (): Promise<void> => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+};
+
 const drawn = async (element: ChokuTalk): Promise<ChokuTalk> => {
   await waitUntil(() => element.shadowRoot?.querySelector('.card'));
   return element;
@@ -95,15 +100,41 @@ describe('the card', () => {
     expect(words(element, '.meta b')).to.equal('<b>x</b>');
   });
 
-  it('asks for the public card once, without credentials, and for nothing else', async () => {
+  it('asks for the public card once, says once that it was seen, both without credentials, and nothing else', async () => {
     serveCards({ svc_a: sampleCard() });
     const element = await drawn(put('svc_a'));
+    await waitUntil(() => asked.length === 2);
     place.append(element);
     element.setAttribute('theme', 'dark');
     await element.updateComplete;
-    expect(asked.map(({ url }) => new URL(url).pathname)).to.deep.equal(['/v1/services/svc_a/card']);
-    expect(asked[0]?.init?.credentials).to.equal('omit');
-    expect(new URL(asked[0]?.url ?? '').origin).to.equal(location.origin);
+    await twoFrames();
+    expect(asked.map(({ url, init }) => `${init?.method ?? 'GET'} ${url}`)).to.deep.equal([
+      `GET ${location.origin}/v1/services/svc_a/card`, `POST ${location.origin}/v1/services/${sampleCard().id}/views?page=${encodeURIComponent(location.pathname)}`,
+    ]);
+    expect(asked.map(({ init }) => [init?.credentials, init?.body])).to.deep.equal([['omit', undefined], ['omit', undefined]]);
+  });
+
+  it('is not seen before half of it stands on the screen', async () => {
+    serveCards({ svc_a: sampleCard() });
+    const above = document.createElement('div');
+    above.style.height = `${innerHeight - 100}px`;
+    place.append(above);
+    const element = await drawn(put('svc_a'));
+    await twoFrames();
+    expect(asked.length).to.equal(1);
+    element.scrollIntoView({ block: 'end', behavior: 'instant' });
+    await waitUntil(() => asked.length === 2);
+    expect(asked[1]?.url).to.contain('/views?page=');
+  });
+
+  it('minds nothing when counting is refused or blocked', async () => {
+    serveCards({ svc_a: sampleCard() });
+    const answer = window.fetch;
+    let tries = 0;
+    window.fetch = (input, init) => (init?.method === 'POST' ? (tries += 1, Promise.reject(new TypeError('blocked'))) : answer(input, init));
+    const element = await drawn(put('svc_a'));
+    await waitUntil(() => tries === 1);
+    expect(words(element, '[part=ask]')).to.equal('質問する');
   });
 
   it('leaves the plain link where the service is not known', async () => {

@@ -1,4 +1,4 @@
-export { findFrameSession } from './actions.ts';
+export { findFrameSession, registeredOrigins } from './actions.ts';
 export { sweeps } from './jobs.ts';
 export { aboutSignIn, pages } from './pages.ts';
 export { operations } from './routes.ts';

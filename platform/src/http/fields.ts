@@ -45,6 +45,9 @@ export const idField = (kind: IdKind) => z.string().regex(idPattern(kind)).meta(
 /** A blog's address: scheme, host and port, nothing else; `http:` only for loopback. */
 export const originField = z.string().max(300).regex(/^https?:\/\/[^/?#\s@]+$/u).meta({ description: 'Origin of the blog, e.g. https://blog.example.' });
 
+/** The path of a page as browsers write it (`location.pathname`), without query and fragment. */
+export const pathField = z.string().regex(/^\/[!-~]{0,1999}$/u).meta({ description: 'The path of a page (`location.pathname`), without query and fragment.' });
+
 /** The query of a list read page by page: `cursor` is the `nextCursor` of the page before. */
 export const pageQuery = z.strictObject({
   cursor: z.string().max(200).optional(),

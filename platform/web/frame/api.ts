@@ -6,9 +6,12 @@ export class FrameApi {
   readonly choku: Choku;
   readonly serviceId: string;
   readonly #nobody: Choku;
+  /** The path of the blog's page; requests say it, so that the provider learns which post brought them. */
+  readonly #page: string | undefined;
 
   /** `choku` acts for the visitor; `nobody` asks without a token, for what makes or renews one. */
-  constructor(clients: { choku: Choku; nobody: Choku }, serviceId: string) {
+  constructor(clients: { choku: Choku; nobody: Choku }, serviceId: string, page?: string) {
+    this.#page = page;
     this.choku = clients.choku;
     this.serviceId = serviceId;
     this.#nobody = clients.nobody;
@@ -48,7 +51,8 @@ export class FrameApi {
     return this.choku.get('/v1/talks/{talkId}/statement', { params: { path: { talkId } } });
   }
 
-  requestTalk(body: RequestBody): Promise<Talk> {
+  requestTalk(wish: RequestBody): Promise<Talk> {
+    const body = this.#page === undefined ? wish : { ...wish, page: this.#page };
     return this.choku.post('/v1/services/{serviceId}/talks', { params: { path: { serviceId: this.serviceId } }, body });
   }
 

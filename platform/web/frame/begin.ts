@@ -38,7 +38,12 @@ function clientsFor(shell: Shell, given: { clock: ServerClock; vault: BrowserVau
   const frameSession = cookies ? null : new FrameSession({ serviceId: shell.serviceId, ...given, renewWith });
   const session = frameSession ?? new CookieSession(shell.signedIn);
   const choku = createChoku({ baseUrl, locale, token: () => session.token(), fetch: sessionFetch({ session, clock: given.clock, cookies }) });
-  return { api: new FrameApi({ choku, nobody }, shell.serviceId), session, frameSession };
+  return { api: new FrameApi({ choku, nobody }, shell.serviceId, shell.mode === 'frame' ? pageAround() : undefined), session, frameSession };
+}
+
+/** The path of the blog's page, as the widget says it in the frame's address. */
+function pageAround(): string | undefined {
+  return /^\/[!-~]{0,1999}$/u.exec(new URLSearchParams(location.search).get('page') ?? '')?.[0];
 }
 
 /** Puts the app together for a shell. */

@@ -1324,6 +1324,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/monthly-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most that talks may cost me in a month, as I have set it, and this month’s sum */
+        get: operations["getMonthlyLimit"];
+        /**
+         * Set the most that talks may cost me in a month, or none
+         * @description A lower ceiling holds at once; a higher one, or none, from the next midnight in Japan.
+         */
+        put: operations["setMonthlyLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/sales": {
         parameters: {
             query?: never;
@@ -1350,6 +1371,173 @@ export interface paths {
         };
         /** What changed my sales, the newest first */
         get: operations["listSalesRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Banks by name, kana, Latin letters or code */
+        get: operations["searchBanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banks/{bankCode}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Branches of a bank */
+        get: operations["searchBankBranches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-holder-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A holder’s name as banks print it */
+        post: operations["printHolderName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/bank-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account I am paid out to */
+        get: operations["getBankAccount"];
+        /**
+         * Save the account I am paid out to
+         * @description Tells by mail. A changed account can be used after 72 hours.
+         */
+        put: operations["putBankAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/bank-account/yucho": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Save an account of ゆうちょ銀行 by 記号 and 番号
+         * @description Like `putBankAccount`; turned into branch and number.
+         */
+        put: operations["putYuchoAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/payouts/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a payout would cost and bring, or why it can’t be */
+        get: operations["quotePayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My payouts, the newest first */
+        get: operations["listPayouts"];
+        put?: never;
+        /**
+         * Request a payout
+         * @description The amount leaves the sales at once. Fee and day must be those of `quotePayout`.
+         */
+        post: operations["requestPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/services/{serviceId}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Count that the card was seen on a page
+         * @description Any page may send it, without credentials. Counted are service, registered address, page and day; nothing about the reader. More than 20 an hour from one network address are not counted.
+         */
+        post: operations["countView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which post earns: views, requests, talks and yen by address and page */
+        get: operations["listPosts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1643,7 +1831,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed_json" | "malformed_request" | "signed_out" | "wrong_credentials" | "card_declined" | "forbidden" | "account_suspended" | "foreign_origin" | "email_unverified" | "own_service" | "proof_needed" | "not_found" | "method_not_allowed" | "request_timeout" | "state_conflict" | "visitor_in_talk" | "provider_in_talk" | "already_requested" | "too_many_open_requests" | "mandate_needed" | "card_needed" | "price_changed" | "service_not_available" | "nickname_taken" | "idempotency_in_progress" | "sales_left" | "expired" | "payload_too_large" | "unsupported_media_type" | "invalid_input" | "wrong_code" | "passkey_refused" | "unusable_picture" | "idempotency_mismatch" | "rate_limited" | "too_many_streams" | "internal" | "rail_unavailable" | "too_busy";
+            code: "malformed_json" | "malformed_request" | "signed_out" | "wrong_credentials" | "card_declined" | "forbidden" | "account_suspended" | "foreign_origin" | "email_unverified" | "own_service" | "proof_needed" | "not_found" | "method_not_allowed" | "request_timeout" | "state_conflict" | "visitor_in_talk" | "provider_in_talk" | "already_requested" | "too_many_open_requests" | "mandate_needed" | "monthly_limit" | "card_needed" | "price_changed" | "service_not_available" | "nickname_taken" | "idempotency_in_progress" | "payout_not_possible" | "payout_changed" | "sales_left" | "expired" | "payload_too_large" | "unsupported_media_type" | "invalid_input" | "wrong_code" | "passkey_refused" | "unusable_picture" | "idempotency_mismatch" | "rate_limited" | "too_many_streams" | "internal" | "rail_unavailable" | "too_busy";
             detail?: string;
             /** @description The state the thing is in, where that is why. */
             state?: string;
@@ -2128,6 +2316,14 @@ export interface components {
                 waitMinutes: number;
                 comment: string;
             } | null;
+            /** @description What talks cost the visitor this month in Japan’s calendar, and the ceiling they have set themselves. */
+            month: {
+                /** @description This month’s bills, refunds taken off, and the ceilings of talks that are requested or under way. */
+                sum: number;
+                limit: number | null;
+                /** @description What still fits below one’s own ceiling; null without one. */
+                left: number | null;
+            };
             openTalkId: string | null;
             refusal: ("own_service" | "too_many_open_requests" | "already_requested" | "service_not_available") | null;
         };
@@ -2306,6 +2502,22 @@ export interface components {
             connectionId: string;
             body: string;
         };
+        /** @description The most that talks may cost in a month, as the visitor has set it. */
+        MonthlyLimit: {
+            /** @description The ceiling that holds now; null for none. */
+            limit: number | null;
+            /** @description What comes to hold, and when. */
+            next: {
+                limit: number | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC.
+                 */
+                from: string;
+            } | null;
+            /** @description This month’s bills in Japan’s calendar, refunds taken off, and the ceilings of talks that are requested or under way. */
+            sum: number;
+        };
         /** @description What a provider has earned. */
         Sales: {
             /** @description Can be paid out now; below zero after a dispute. */
@@ -2327,11 +2539,125 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "settlement" | "collected" | "refund" | "payout" | "other";
+            kind: "settlement" | "collected" | "absorbed" | "refund" | "dispute" | "payout" | "other";
             talkId: string | null;
             /** @description Whole Japanese yen. */
             amount: number;
             payableFrom: string | null;
+        };
+        /** @description The account one is paid out to. */
+        BankAccount: {
+            bankCode: string;
+            bankName: string;
+            branchCode: string;
+            branchName: string;
+            /** @enum {string} */
+            accountType: "ordinary" | "current" | "savings";
+            /** @description The last three digits of the number. */
+            numberEnd: string;
+            /** @description As banks print it, in half-width kana. */
+            holder: string;
+            /** @description Whether the list of banks knows both codes. */
+            known: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            savedAt: string;
+            /**
+             * Format: date-time
+             * @description Payouts to it can be requested from then on.
+             */
+            usableFrom: string;
+        };
+        /** @description What a payout would cost and bring. */
+        PayoutQuote: {
+            possible: boolean;
+            /** @description Why it is not possible. */
+            reason: ("not_open" | "debt" | "no_account" | "account_waits" | "below_minimum" | "too_little" | "too_much") | null;
+            /** @description Whole Japanese yen. */
+            minimum: number;
+            /** @description Whole Japanese yen. */
+            payable: number;
+            /** @description Whole Japanese yen. */
+            amount: number;
+            /** @description The bank’s fee, which the user bears. */
+            fee: number;
+            /** @description What reaches the account. */
+            net: number;
+            arrivesOn: string | null;
+        };
+        /** @description Sales on their way to a bank account. */
+        Payout: {
+            /** @description Id of a payout. */
+            id: string;
+            number: number;
+            /** @enum {string} */
+            state: "requested" | "exported" | "paid" | "returned" | "refused";
+            /** @description Whole Japanese yen. */
+            amount: number;
+            /** @description Whole Japanese yen. */
+            fee: number;
+            /** @description Whole Japanese yen. */
+            net: number;
+            bankName: string;
+            branchName: string;
+            numberEnd: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            requestedAt: string;
+            /** @description A day in Japan, 2026-11-30. */
+            arrivesOn: string;
+            paidAt: string | null;
+            /** @description When it came back or was refused. */
+            closedAt: string | null;
+            reason: ("no_account" | "wrong_name" | "closed" | "wrong_type" | "bank_refused" | "other") | null;
+            words: string;
+        };
+        /** @description Which post earns: requests of these days and what became of them, beside views of the card. */
+        Posts: {
+            days: number;
+            total: {
+                /** @description How often the card was seen; null where that is not counted. */
+                views: number | null;
+                requests: number;
+                talks: number;
+                /** @description What visitors paid and kept paid. */
+                bill: number;
+                /** @description Whole Japanese yen. */
+                sales: number;
+            };
+            addresses: components["schemas"]["PostAddress"][];
+        };
+        /** @description An address with its pages: a blog, the platform’s own pages, or all the unregistered addresses together. */
+        PostAddress: {
+            /** @enum {string} */
+            kind: "blog" | "platform" | "unregistered";
+            origin: string | null;
+            /** @description How often the card was seen; null where that is not counted. */
+            views: number | null;
+            requests: number;
+            talks: number;
+            /** @description What visitors paid and kept paid. */
+            bill: number;
+            /** @description Whole Japanese yen. */
+            sales: number;
+            pages: components["schemas"]["Post"][];
+        };
+        /** @description A page and what it brought. */
+        Post: {
+            /** @description The path as people read it; null for pages that are not known or counted together. */
+            path: string | null;
+            /** @description How often the card was seen; null where that is not counted. */
+            views: number | null;
+            requests: number;
+            talks: number;
+            /** @description What visitors paid and kept paid. */
+            bill: number;
+            /** @description Whole Japanese yen. */
+            sales: number;
         };
         /** @description Stars and words about the other person of a talk. */
         Review: {
@@ -2400,7 +2726,7 @@ export interface components {
                  * @description What a notice tells of.
                  * @enum {string}
                  */
-                kind: "requested" | "accepted" | "declined" | "invitedAgain" | "message" | "missed" | "bill" | "uncollected" | "reviewOpened" | "reviewReminder" | "card" | "account" | "light" | "news";
+                kind: "requested" | "accepted" | "declined" | "invitedAgain" | "message" | "missed" | "bill" | "uncollected" | "reviewOpened" | "reviewReminder" | "payout" | "card" | "account" | "light" | "news";
                 /**
                  * @description mail, or push to every device of the person.
                  * @enum {string}
@@ -7723,6 +8049,8 @@ export interface operations {
                     comment: string;
                     /** @description Id of a mandate. */
                     mandateId: string;
+                    /** @description The path of a page (`location.pathname`), without query and fragment. */
+                    page?: string;
                 };
             };
         };
@@ -7777,6 +8105,7 @@ export interface operations {
              *     `too_many_open_requests`: You have as many open requests as one may have.
              *     `service_not_available`: This service takes no requests at the moment.
              *     `mandate_needed`: Agree to the price first.
+             *     `monthly_limit`: This would pass the monthly ceiling you set yourself.
              *     `idempotency_in_progress`: The same request is still being carried out. Try again shortly.
              */
             409: {
@@ -8548,6 +8877,7 @@ export interface operations {
             /**
              * @description `state_conflict`: This isn’t possible in the present state.
              *     `mandate_needed`: Agree to the price first.
+             *     `monthly_limit`: This would pass the monthly ceiling you set yourself.
              *     `idempotency_in_progress`: The same request is still being carried out. Try again shortly.
              */
             409: {
@@ -9020,6 +9350,125 @@ export interface operations {
             };
         };
     };
+    getMonthlyLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most that talks may cost in a month, as the visitor has set it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyLimit"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setMonthlyLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Yen a month; null for no ceiling. */
+                    limit: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The most that talks may cost in a month, as the visitor has set it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthlyLimit"];
+                };
+            };
+            /** @description `malformed_json`: The body isn’t valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getSales: {
         parameters: {
             query?: never;
@@ -9080,6 +9529,735 @@ export interface operations {
                         items: components["schemas"]["SalesRow"][];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchBanks: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            kana: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchBankBranches: {
+        parameters: {
+            query?: {
+                q?: string;
+            };
+            header?: never;
+            path: {
+                bankCode: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            kana: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printHolderName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The holder’s name in kana or Latin letters, as the bank prints it. */
+                    holderName: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Half-width kana. */
+                        printed: string;
+                        /** @description The same in full width. */
+                        readable: string;
+                    };
+                };
+            };
+            /** @description `malformed_json`: The body isn’t valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        account: components["schemas"]["BankAccount"] | null;
+                    };
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putBankAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Four digits. */
+                    bankCode: string;
+                    /** @description Three digits. */
+                    branchCode: string;
+                    /** @enum {string} */
+                    accountType: "ordinary" | "current" | "savings";
+                    /** @description Up to seven digits. */
+                    accountNumber: string;
+                    /** @description The holder’s name in kana or Latin letters, as the bank prints it. */
+                    holderName: string;
+                    /**
+                     * @description The person says that the account is their own and that they have no ties to organised crime.
+                     * @constant
+                     */
+                    declared: true;
+                };
+            };
+        };
+        responses: {
+            /** @description The account one is paid out to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccount"];
+                };
+            };
+            /** @description `malformed_json`: The body isn’t valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `proof_needed`: Show your password or a passkey once more.
+             *     `forbidden`: You may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putYuchoAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 記号: five digits. */
+                    symbol: string;
+                    /** @description 番号: up to eight digits. */
+                    number: string;
+                    /**
+                     * @description A 貯蓄貯金 passbook.
+                     * @default false
+                     */
+                    savings?: boolean;
+                    /** @description The holder’s name in kana or Latin letters, as the bank prints it. */
+                    holderName: string;
+                    /**
+                     * @description The person says that the account is their own and that they have no ties to organised crime.
+                     * @constant
+                     */
+                    declared: true;
+                };
+            };
+        };
+        responses: {
+            /** @description The account one is paid out to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccount"];
+                };
+            };
+            /** @description `malformed_json`: The body isn’t valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `proof_needed`: Show your password or a passkey once more.
+             *     `forbidden`: You may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quotePayout: {
+        parameters: {
+            query?: {
+                amount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a payout would cost and bring. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutQuote"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Payout"][];
+                    };
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPayout: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key within 24 hours does nothing twice and answers the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amount: number;
+                    /** @description The fee that was shown. */
+                    shownFee: number;
+                    /** @description The day of arrival that was shown. */
+                    shownArrivesOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sales on their way to a bank account. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payout"];
+                };
+            };
+            /** @description `malformed_json`: The body isn’t valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `proof_needed`: Show your password or a passkey once more.
+             *     `forbidden`: You may not do this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payout_not_possible`: A payout isn’t possible now.
+             *     `payout_changed`: The fee or the day has changed. Please look again.
+             *     `idempotency_in_progress`: The same request is still being carried out. Try again shortly.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_input`: Please check what you entered.
+             *     `idempotency_mismatch`: This Idempotency-Key was used for a different request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countView: {
+        parameters: {
+            query: {
+                /** @description The path of a page (`location.pathname`), without query and fragment. */
+                page: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of a service. */
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_input`: Please check what you entered. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPosts: {
+        parameters: {
+            query?: {
+                /** @description How many days back, in Japan, today among them. */
+                days?: "7" | "30" | "365";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which post earns: requests of these days and what became of them, beside views of the card. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posts"];
                 };
             };
             /** @description `signed_out`: Sign in first. */
@@ -9739,7 +10917,7 @@ export interface operations {
                          * @description What a notice tells of.
                          * @enum {string}
                          */
-                        kind: "requested" | "accepted" | "declined" | "invitedAgain" | "message" | "missed" | "bill" | "uncollected" | "reviewOpened" | "reviewReminder" | "card" | "account" | "light" | "news";
+                        kind: "requested" | "accepted" | "declined" | "invitedAgain" | "message" | "missed" | "bill" | "uncollected" | "reviewOpened" | "reviewReminder" | "payout" | "card" | "account" | "light" | "news";
                         /**
                          * @description mail, or push to every device of the person.
                          * @enum {string}

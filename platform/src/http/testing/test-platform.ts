@@ -56,7 +56,7 @@ export async function listen(ctx: Context, operations: readonly Operation[], loo
   const resolver = viewerResolver(here, lookups);
   const streams = new OpenStreams();
   app.use(observeRequests(here)).use(securityHeaders(here.config)).use(answerProblems(here.log, undefined)).use(serveOpenApi(operations));
-  app.use(resolveViewer(resolver)).use(requireSameOrigin(here.config)).use(serveStream(here, { resolver, streams, reachable: async () => undefined }));
+  app.use(resolveViewer(resolver)).use(requireSameOrigin(here.config, operations)).use(serveStream(here, { resolver, streams, reachable: async () => undefined }));
   app.use(mountOperations(here, operations));
   server.on('request', app.callback());
   return {

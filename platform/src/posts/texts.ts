@@ -1,0 +1,37 @@
+import type { Texts } from '../primitives/locale.ts';
+import { voice } from '../site/voice.ts';
+
+/** What the page of posts says. */
+export const postTexts = {
+  heading: voice({ ja: '記事ごとの反響', en: 'Which post earns' }),
+  lead: { ja: 'カードを置いた記事ごとに、見られた回数、申し込み、トーク、売上金を数えます。', en: 'Views of your card, requests, talks and sales, post by post.' },
+  link: { ja: 'どの記事から申し込まれたか', en: 'Which post brought them' },
+  linkHint: { ja: 'カードが見られた回数、申し込み、売上金を、記事ごとに見られます。', en: 'Views, requests and sales, post by post.' },
+  toSales: { ja: '売上金へ', en: 'To sales' },
+  span: { ja: '期間', en: 'Span' },
+  7: { ja: '7日', en: '7 days' },
+  30: { ja: '30日', en: '30 days' },
+  365: { ja: '1年', en: '1 year' },
+  total: { ja: 'すべての合計', en: 'All together' },
+  page: { ja: '記事', en: 'Page' },
+  views: { ja: 'カードの表示', en: 'Views' },
+  requests: { ja: '申し込み', en: 'Requests' },
+  talks: { ja: 'トーク', en: 'Talks' },
+  bill: { ja: 'トーク料金', en: 'Bills' },
+  sales: { ja: '売上金', en: 'Sales' },
+  notCounted: { ja: '数えていません', en: 'not counted' },
+  otherPages: { ja: 'そのほかの記事', en: 'Other pages' },
+  platform: { ja: 'チョク!のページ', en: 'Choku’s own pages' },
+  platformHint: { ja: 'ページのURLや検索から来た申し込みです。', en: 'Requests that came by the address of a page or by search.' },
+  unregistered: { ja: '登録していないアドレス', en: 'Addresses you have not registered' },
+  unregisteredHint: { ja: '「ブログに貼る」でアドレスを登録すると、記事ごとに数えます。', en: 'Register an address under “Put it into a blog” and its posts are counted one by one.' },
+  quietAddress: { ja: 'この期間は、まだ何も数えていません。', en: 'Nothing counted in these days yet.' },
+  how: { ja: '数えかた', en: 'How this is counted' },
+  howViews: { ja: 'カードの半分が画面に入ると、1回と数えます。同じ人が開きなおすと、その回数になります。', en: 'Half a card on the screen is one view. Whoever opens the page again counts again.' },
+  howNobody: { ja: '見た人については何も保存しません。Cookieも使いません。', en: 'Nothing about whoever saw it is kept, and no cookie is used.' },
+  howRequests: { ja: 'この期間の申し込みと、そこから始まったトークです。金額は、返した料金を引いたあとの額です。', en: 'Requests of these days and the talks that came of them. Sums are after refunds.' },
+  none: voice({ ja: '記事にカードを置くと、ここに並びます', en: 'Put your card into a post, and it stands here' }),
+  noneHint: { ja: 'タグをコピーして、ブログの記事に貼ってください。どの記事から申し込まれたかが分かります。', en: 'Copy the tag, paste it into a post, and see which post brings requests.' },
+  copyTag: { ja: 'タグをコピーする', en: 'Copy the tag' },
+  toServices: { ja: '提供サービスへ', en: 'To my services' },
+} as const satisfies Record<string, Texts>;
