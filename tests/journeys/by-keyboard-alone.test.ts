@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Choku } from '../../sdk/src/index.ts';
-import { launchBrowser } from '../support/chromium.ts';
 import { eventually } from '../support/condition.ts';
-import { startPlatform, type TestPlatform } from '../support/platform.ts';
+import type { TestPlatform } from '../support/platform.ts';
 import { newAccount, type Account } from './account.ts';
-import { acceptFirst, openMyPage, satomi, sdkOf } from './host.ts';
+import { acceptFirst } from './host.ts';
 import { expectFocus, tabTo } from './keyboard.ts';
 import { openPost } from './reader.ts';
+import { openStage } from './stage.ts';
 import { settled, talkOf } from './talk-in-post.ts';
 
 let platform: TestPlatform;
@@ -15,12 +15,7 @@ let browser: Browser;
 let host: Page;
 let choku: Choku;
 
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser({ media: true });
-  choku = await sdkOf(platform, satomi);
-  host = await openMyPage(platform, await browser.newContext({ locale: 'ja-JP' }));
-});
+beforeAll(async () => { ({ platform, browser, host, choku } = await openStage()); });
 afterAll(async () => {
   await browser.close();
   await platform.stop();

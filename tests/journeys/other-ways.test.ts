@@ -1,13 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Choku } from '../../sdk/src/index.ts';
-import { launchBrowser } from '../support/chromium.ts';
 import { eventually } from '../support/condition.ts';
-import { startPlatform, type TestPlatform } from '../support/platform.ts';
-import { openMyPage, satomi, sdkOf } from './host.ts';
+import type { TestPlatform } from '../support/platform.ts';
 import { tabTo } from './keyboard.ts';
 import { watchCalls } from './media.ts';
 import { mailedCode, openPost, password } from './reader.ts';
+import { openStage } from './stage.ts';
 import { expectBooks, requestInPost, settled, talkInPost, talkOf } from './talk-in-post.ts';
 
 let platform: TestPlatform;
@@ -15,14 +14,7 @@ let browser: Browser;
 let host: Page;
 let choku: Choku;
 
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser({ media: true, args: ['--test-third-party-cookie-phaseout'] });
-  choku = await sdkOf(platform, satomi);
-  const context = await browser.newContext({ locale: 'ja-JP' });
-  await watchCalls(context);
-  host = await openMyPage(platform, context);
-});
+beforeAll(async () => { ({ platform, browser, host, choku } = await openStage({ args: ['--test-third-party-cookie-phaseout'] })); });
 beforeEach(async () => {
   for (const { id, state } of (await choku.get('/v1/me/talks', { params: { query: { open: 'true' } } })).items) {
     if (state !== 'requested') await choku.post(state === 'live' ? '/v1/talks/{talkId}/end' : '/v1/talks/{talkId}/cancel', { params: { path: { talkId: id } } });

@@ -1,10 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Choku } from '../../sdk/src/index.ts';
-import { launchBrowser } from '../support/chromium.ts';
-import { startPlatform, type TestPlatform } from '../support/platform.ts';
-import { openMyPage, satomi, sdkOf } from './host.ts';
+import type { TestPlatform } from '../support/platform.ts';
 import { expectFlow, frameIn, watchCalls } from './media.ts';
+import { openStage } from './stage.ts';
 import { settled, talkInPost, talkOf } from './talk-in-post.ts';
 
 let platform: TestPlatform;
@@ -12,14 +11,7 @@ let browser: Browser;
 let host: Page;
 let choku: Choku;
 
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser({ media: true });
-  choku = await sdkOf(platform, satomi);
-  const context = await browser.newContext({ locale: 'ja-JP' });
-  await watchCalls(context);
-  host = await openMyPage(platform, context);
-});
+beforeAll(async () => { ({ platform, browser, host, choku } = await openStage()); });
 afterAll(async () => {
   await browser.close();
   await platform.stop();

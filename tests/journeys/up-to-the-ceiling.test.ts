@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Choku } from '../../sdk/src/index.ts';
-import { launchBrowser } from '../support/chromium.ts';
 import { eventually } from '../support/condition.ts';
-import { startPlatform, type TestPlatform } from '../support/platform.ts';
-import { expectBillByTheRule, openMyPage, satomi, sdkOf } from './host.ts';
+import type { TestPlatform } from '../support/platform.ts';
+import { expectBillByTheRule } from './host.ts';
 import { expectFlow, frameIn, watchCalls } from './media.ts';
 import { consent, windowFrom, type Reader } from './reader.ts';
+import { openStage } from './stage.ts';
 import { expectBooks, settled, talkInPost, talkOf } from './talk-in-post.ts';
 import { talkTo, type Hastened } from './time.ts';
 
@@ -16,14 +16,7 @@ let browser: Browser;
 let choku: Choku;
 let host: Page;
 
-beforeAll(async () => {
-  platform = await startPlatform();
-  browser = await launchBrowser({ media: true });
-  choku = await sdkOf(platform, satomi);
-  const context = await browser.newContext({ locale: 'ja-JP' });
-  await watchCalls(context);
-  host = await openMyPage(platform, context);
-});
+beforeAll(async () => { ({ platform, browser, host, choku } = await openStage()); });
 afterAll(async () => {
   await browser.close();
   await platform.stop();

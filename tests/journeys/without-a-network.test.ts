@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Choku } from '../../sdk/src/index.ts';
-import { launchOwnBrowser, type OwnBrowser } from '../support/chromium.ts';
+import type { OwnBrowser } from '../support/chromium.ts';
 import { eventually } from '../support/condition.ts';
-import { startPlatform, type TestPlatform } from '../support/platform.ts';
-import { expectBillByTheRule, openMyPage, satomi, sdkOf } from './host.ts';
-import { expectFlow, frameIn, watchCalls } from './media.ts';
+import type { TestPlatform } from '../support/platform.ts';
+import { expectBillByTheRule } from './host.ts';
+import { expectFlow, frameIn } from './media.ts';
+import { openStageOfTwo } from './stage.ts';
 import { expectBooks, settled, talkInPost, talkOf, type TalkInPost } from './talk-in-post.ts';
-import { renewLease, setPrice, talkTo } from './time.ts';
+import { renewLease, talkTo } from './time.ts';
 
 let platform: TestPlatform;
 let herBrowser: OwnBrowser;
@@ -15,14 +16,7 @@ let theirBrowser: OwnBrowser;
 let host: Page;
 let choku: Choku;
 
-beforeAll(async () => {
-  platform = await startPlatform();
-  choku = await sdkOf(platform, satomi);
-  await setPrice(choku, 6_000);
-  [herBrowser, theirBrowser] = [await launchOwnBrowser({ media: true }, { locale: 'ja-JP' }), await launchOwnBrowser({ media: true }, { locale: 'ja-JP' })];
-  await Promise.all([watchCalls(herBrowser.context), watchCalls(theirBrowser.context)]);
-  host = await openMyPage(platform, herBrowser.context);
-});
+beforeAll(async () => { ({ platform, herBrowser, theirBrowser, host, choku } = await openStageOfTwo()); });
 afterAll(async () => {
   await theirBrowser.thaw();
   await Promise.all([herBrowser.close(), theirBrowser.close()]);
