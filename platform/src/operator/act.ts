@@ -4,6 +4,7 @@ import { DAY } from '../primitives/seconds.ts';
 import type { Yen } from '../primitives/yen.ts';
 import type { ReportDecision } from '../reports/index.ts';
 import type { OperatorRole } from './operator.ts';
+import { payoutObjectOf, type PayoutAct } from './payout-act.ts';
 
 /** What an operator changes. Each is carried out by one of them, or proposed by one and approved by another. */
 export type Act =
@@ -14,7 +15,8 @@ export type Act =
   | { readonly kind: 'show_review'; readonly reviewId: Id<'review'> }
   | { readonly kind: 'decide'; readonly reportId: Id<'report'>; readonly decision: ReportDecision; readonly permanent: boolean; readonly wordsToReporter: string; readonly wordsToOwner: string }
   | { readonly kind: 'ask_author'; readonly reportId: Id<'report'>; readonly words: string }
-  | { readonly kind: 'retry'; readonly effectKey: string };
+  | { readonly kind: 'retry'; readonly effectKey: string }
+  | PayoutAct;
 
 /** The id of what an act is about. */
 export function objectOf(act: Act): string {
@@ -24,12 +26,16 @@ export function objectOf(act: Act): string {
     case 'show_review': return act.reviewId;
     case 'decide': case 'ask_author': return act.reportId;
     case 'retry': return act.effectKey;
+    case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': return payoutObjectOf(act);
   }
 }
 
-/** The role an act needs. What moves money will need `books`. */
-export function roleFor(_act: Act): OperatorRole {
-  return 'cases';
+/** Acts that move money. */
+const moneyActs: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['export_payouts', 'payout_file_paid', 'payout_paid', 'payout_returned', 'payout_refused', 'payout_released']);
+
+/** The role an act needs: what moves money needs `books`. */
+export function roleFor(act: Act): OperatorRole {
+  return moneyActs.has(act.kind) ? 'books' : 'cases';
 }
 
 /** What decides whether one operator is enough. */
@@ -42,14 +48,15 @@ export interface ActFacts {
 }
 
 /** Why a second operator has to look. */
-export type SecondEyes = 'operator' | 'permanent_with_sales' | 'was_permanent' | 'large_sales';
+export type SecondEyes = 'operator' | 'permanent_with_sales' | 'was_permanent' | 'large_sales' | 'large_payout';
 
 /** Above this sum of unpaid sales nobody restores an account alone: the same line as for payouts. */
 export const LARGE_SALES = 300_000;
 
 /**
  * Whether an act waits for a second operator, and why (docs/guides/operator.md, "Two operators"): suspending an operator; suspending for good somebody
- * who is owed money, or restoring such a suspension; restoring somebody with more than ¥300,000 unpaid, because that lets the money out.
+ * who is owed money, or restoring such a suspension; restoring somebody with more than ¥300,000 unpaid, because that lets the money out; letting a
+ * payout above ¥300,000 go.
  */
 export function secondEyesFor(act: Act, facts: ActFacts): SecondEyes | null {
   const suspends = act.kind === 'suspend' || (act.kind === 'decide' && act.decision === 'suspend');
@@ -57,6 +64,7 @@ export function secondEyesFor(act: Act, facts: ActFacts): SecondEyes | null {
   if (suspends && act.permanent && facts.sales > 0) return 'permanent_with_sales';
   if (act.kind === 'restore' && facts.suspendedForGood) return 'was_permanent';
   if (act.kind === 'restore' && facts.sales > LARGE_SALES) return 'large_sales';
+  if (act.kind === 'payout_released') return 'large_payout';
   return null;
 }
 

@@ -14,6 +14,7 @@ import { enqueueMail, findUser, restoreUser, suspendUser } from '../users/index.
 import { ANSWER_TIME, objectOf, type Act } from './act.ts';
 import { record } from './audit-actions.ts';
 import * as texts from './mail-texts.ts';
+import { carryOutPayout } from './payout-actions.ts';
 import { refusals } from './texts.ts';
 
 /** An act about to be carried out: whose hand, why, and the proposal it comes from. */
@@ -96,6 +97,7 @@ async function askAuthor(ctx: Context, tx: Transaction, { reportId, words }: Ord
 /** Carries out an act in a transaction and writes it into the log. 404 for what isn't there, 409 when it has changed meanwhile, 422 for what this thing doesn't take. */
 export async function carryOut(ctx: Context, tx: Transaction, order: Order): Promise<void> {
   const { act, by, reason, proposalId } = order;
+  let more: Readonly<Record<string, string | number>> = {};
   switch (act.kind) {
     case 'suspend': if (!await suspend(ctx, tx, act)) throw changed('suspended'); break;
     case 'restore': await restore(ctx, tx, act); break;
@@ -105,7 +107,8 @@ export async function carryOut(ctx: Context, tx: Transaction, order: Order): Pro
     case 'decide': await decideReport(ctx, tx, { act, by, reason, proposalId }); break;
     case 'ask_author': await askAuthor(ctx, tx, act); break;
     case 'retry': if (!await tryAgain(tx, act.effectKey)) throw changed('tried'); break;
+    case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': more = await carryOutPayout(ctx, tx, { act, by }); break;
   }
   const { kind, ...rest } = act;
-  await record(ctx, tx, { operatorId: by, act: kind, objectId: objectOf(act), reason, detail: { ...rest, ...(proposalId !== null && { proposalId }) } });
+  await record(ctx, tx, { operatorId: by, act: kind, objectId: objectOf(act), reason, detail: { ...rest, ...more, ...(proposalId !== null && { proposalId }) } });
 }

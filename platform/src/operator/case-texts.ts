@@ -5,6 +5,7 @@ export const caseTexts = {
   user: { ja: 'ユーザー', en: 'User' }, service: { ja: '提供サービス', en: 'Service' }, talk: { ja: 'トーク', en: 'Talk' }, report: { ja: '通報', en: 'Report' },
   nickname: { ja: 'ニックネーム', en: 'Nickname' }, email: { ja: 'メール', en: 'E-mail' }, number: { ja: '番号', en: 'Number' }, since: { ja: '登録', en: 'Since' }, state: { ja: '状態', en: 'State' },
   active: { ja: '使えます', en: 'Active' }, suspended: { ja: '停止中', en: 'Suspended' }, suspendedForGood: { ja: '停止中(期限なし)', en: 'Suspended for good' }, isOperator: { ja: '運営', en: 'Operator' },
+  payout: { ja: '振込', en: 'Payout' },
   sales: { ja: '売上金(確定前+振込可)', en: 'Sales (pending + payable)' }, services: { ja: '提供サービス', en: 'Services' }, talks: { ja: 'トーク', en: 'Talks' }, reportsAbout: { ja: '通報されたもの', en: 'Reports about it' },
   provider: { ja: '提供者', en: 'Provider' }, visitor: { ja: '相談する人', en: 'Visitor' }, profile: { ja: '公開の画面', en: 'Public page' }, said: { ja: '本人に伝えたことば', en: 'Words to the person' },
   suspendDoes1: { ja: 'すべてのログイン、ブログの枠、つながりが、数秒のうちに終わります。', en: 'Every session, frame and stream of theirs ends within seconds.' },

@@ -18,7 +18,7 @@ export function booksBadge(sound: boolean, locale: Locale): Html {
 }
 
 const hrefs: Readonly<Record<Waiting['kind'], (id: string) => string>> = {
-  report: (id) => `/operator/reports/${id}`, proposal: () => '/operator/proposals', job: () => '/operator/failures', dispute: (id) => `/operator/talks/${id}`, unsettled: (id) => `/operator/talks/${id}`,
+  report: (id) => `/operator/reports/${id}`, payout: () => '/operator/payouts', proposal: () => '/operator/proposals', job: () => '/operator/failures', dispute: (id) => `/operator/talks/${id}`, unsettled: (id) => `/operator/talks/${id}`,
 };
 
 function nameOf(waiting: Waiting, locale: Locale): string {

@@ -7,6 +7,7 @@ export const consoleTexts = {
   places: { ja: '運営の画面', en: 'Operator’s console' },
   overview: { ja: 'いま', en: 'Now' },
   reports: { ja: '通報', en: 'Reports' },
+  payouts: { ja: '振込', en: 'Payouts' },
   proposals: { ja: '提案', en: 'Proposals' },
   failures: { ja: '届かないもの', en: 'Failures' },
   audit: { ja: '記録', en: 'Log' },
@@ -44,6 +45,7 @@ export const consoleTexts = {
 /** How what waits is called, a sentence each. */
 export const waitingTexts = {
   report: { ja: '通報「{name}」を確かめる', en: 'Look into a report: {name}' },
+  payout: { ja: '振込{name}件を銀行へ渡す', en: 'Payouts to send to the bank: {name}' },
   proposal: { ja: '提案「{name}」に答える', en: 'Answer a proposal: {name}' },
   job: { ja: 'あきらめた仕事 {name} を見る', en: 'A job was given up: {name}' },
   dispute: { ja: '支払いへの異議を確かめる {name}', en: 'A payment is disputed: {name}' },
@@ -60,6 +62,13 @@ export const actTexts = {
   decide: { ja: '通報を決める', en: 'Decide a report' },
   ask_author: { ja: '書いた人にたずねる', en: 'Ask the author' },
   retry: { ja: 'もう一度ためす', en: 'Try again' },
+  export_payouts: { ja: '振込データを作る', en: 'Make the bank file' },
+  payout_file_paid: { ja: '振込データを振込済みにする', en: 'Mark a bank file as paid' },
+  payout_paid: { ja: '振込済みにする', en: 'Mark a payout as paid' },
+  payout_returned: { ja: '振込が戻ったことにする', en: 'Mark a payout as returned' },
+  payout_refused: { ja: '振込申請を取り消す', en: 'Refuse a payout' },
+  payout_released: { ja: '大きな振込を認める', en: 'Let a large payout go' },
+  download_payout_file: { ja: '振込データを受け取る', en: 'Download a bank file' },
   propose: { ja: '提案する', en: 'Propose' },
   approve: { ja: '承認して進める', en: 'Approve and carry out' },
   reject: { ja: '取り下げる・断る', en: 'Turn down' },
@@ -74,4 +83,5 @@ export const whyTexts = {
   permanent_with_sales: { ja: '売上金のある人の期限なしの停止のため', en: 'for good, and sales are owed' },
   was_permanent: { ja: '期限なしの停止を解くため', en: 'it was meant for good' },
   large_sales: { ja: '売上金が30万円を超えるため', en: 'more than ¥300,000 of sales are owed' },
+  large_payout: { ja: '30万円を超える振込のため', en: 'the payout is above ¥300,000' },
 } as const satisfies Record<string, Texts>;

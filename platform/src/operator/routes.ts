@@ -7,6 +7,7 @@ import { asId } from '../primitives/id.ts';
 import { act, answer } from './actions.ts';
 import { listAudit, verifyAudit } from './audit-actions.ts';
 import { readReport, readService, readShownMessages, readUser } from './case-actions.ts';
+import { payoutOperations } from './payout-routes.ts';
 import * as reply from './reply.ts';
 import * as schema from './schema.ts';
 import { search } from './search-actions.ts';
@@ -176,5 +177,5 @@ const answerProposal = operation({
 /** The operations of this module: for operators alone. */
 export const operations: readonly Operation[] = [
   getOverview, searchAll, getUser, suspendUser, restoreUser, getService, hideService, showService, showReview, listReports, getReport, getShownMessages, askAuthor, decideReport, getTalk,
-  listFailures, retryJob, getBooks, listAuditRows, listProposals, answerProposal,
+  listFailures, retryJob, getBooks, listAuditRows, listProposals, answerProposal, ...payoutOperations,
 ];

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { asId, idPattern } from '../primitives/id.ts';
+import { findPayout } from '../payouts/index.ts';
 import { findByReference, findReport } from '../reports/index.ts';
 import { findService } from '../services/index.ts';
 import { findHold, findTalk } from '../talks/index.ts';
@@ -7,7 +8,7 @@ import { findPeopleByName, findUser, findUserByEmail } from '../users/index.ts';
 
 /** Something the search box found. */
 export interface Hit {
-  readonly kind: 'user' | 'service' | 'talk' | 'report';
+  readonly kind: 'user' | 'service' | 'talk' | 'report' | 'payout';
   readonly id: string;
   readonly name: string;
 }
@@ -25,6 +26,10 @@ async function byId(ctx: Context, id: string): Promise<Hit[]> {
     return service === null ? [] : [{ kind: 'service', id, name: service.title }];
   }
   if (idPattern('talk').test(id)) return await findTalk(sql, id) === null ? [] : [{ kind: 'talk', id, name: id }];
+  if (idPattern('payout').test(id)) {
+    const payout = await findPayout(sql, id);
+    return payout === null ? [] : [{ kind: 'payout', id, name: `#${payout.number}` }];
+  }
   if (idPattern('hold').test(id)) {
     const hold = await findHold(sql, id);
     return hold === null ? [] : [{ kind: 'talk', id: hold.talkId, name: hold.talkId }];

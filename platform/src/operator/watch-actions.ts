@@ -4,6 +4,7 @@ import { findEffectsOf, findFailing, findGivenUp, type WatchedEffect } from '../
 import { assertBooks } from '../books.ts';
 import { findJournalsOf } from '../ledger/index.ts';
 import { listFailedDeliveries, type FailedDelivery } from '../notifications/index.ts';
+import { listIn, sumsByState } from '../payouts/index.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import { HOUR } from '../primitives/seconds.ts';
 import { listReports, type Report } from '../reports/index.ts';
@@ -21,7 +22,7 @@ const MANY_FAILURES = 3;
 
 /** Something that needs a person. */
 export interface Waiting {
-  readonly kind: 'report' | 'proposal' | 'job' | 'dispute' | 'unsettled';
+  readonly kind: 'report' | 'payout' | 'proposal' | 'job' | 'dispute' | 'unsettled';
   readonly id: string;
   readonly since: Instant;
   /** A name of ours: a report's reference, an act, a job's kind. */
@@ -34,8 +35,10 @@ export async function waitingFor(ctx: Context): Promise<Waiting[]> {
   const [reports, proposals, jobs, disputes, unsettled] = await Promise.all([
     listReports(sql, { state: 'open', limit: shown }), listProposals(sql, ['open'], shown), findGivenUp(sql, shown), findDisputed(sql, shown), findUnsettled(sql, after(ctx.clock.now(), -SETTLED_WITHIN), shown),
   ]);
+  const [[oldestPayout], payouts] = await Promise.all([listIn(sql, 'requested', 1), sumsByState(sql)]);
   const all: Waiting[] = [
     ...reports.map((report) => ({ kind: 'report' as const, id: report.reportId, since: report.createdAt, name: report.reason })),
+    ...(oldestPayout === undefined ? [] : [{ kind: 'payout' as const, id: oldestPayout.id, since: oldestPayout.requestedAt, name: String(payouts.requested?.count ?? 1) }]),
     ...proposals.map((proposal) => ({ kind: 'proposal' as const, id: proposal.id, since: proposal.proposedAt, name: proposal.act.kind })),
     ...jobs.map((job) => ({ kind: 'job' as const, id: job.key, since: job.gaveUpAt ?? job.enqueuedAt, name: job.kind })),
     ...disputes.map((talk) => ({ kind: 'dispute' as const, id: talk.id, since: talk.since, name: talk.id })),

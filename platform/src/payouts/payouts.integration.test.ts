@@ -1,0 +1,194 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { operator } from '../../../tests/people/operator.ts';
+import { mailsTo, person, type Person } from '../../../tests/people/person.ts';
+import { askPayout, giveSales, mizuho, prove, tellAccount, withRealMoney } from '../../../tests/people/sales.ts';
+import { stage } from '../../../tests/people/stage.ts';
+import { readZenginFile } from '../rails/payouts/testing/zengin-reader.ts';
+
+const platform = stage();
+const hour = 3_600_000;
+let endRealMoney: (() => void) | undefined;
+afterEach(() => { endRealMoney?.(); endRealMoney = undefined; });
+const realMoney = () => { endRealMoney = withRealMoney(platform); };
+
+let people = 0;
+/** Somebody with payable sales and an account. */
+async function earner(sales: number): Promise<Person> {
+  people += 1;
+  const who = await person(platform, `satomi${people}`);
+  await giveSales(platform, who, sales);
+  expect((await tellAccount(who)).status).toBe(200);
+  return who;
+}
+
+const balance = async (account: string) => Number((await platform.ctx.db.sql.get<{ balance: number }>('SELECT balance FROM ledger_account WHERE id = ?', [account]))?.balance ?? 0);
+const payable = async (who: Person) => (await who.choku.get('/v1/me/sales')).payable;
+const stateOf = async (who: Person) => (await who.choku.get('/v1/me/payouts')).items.map(({ state }) => state);
+/** The same of somebody who is out. */
+const statesOf = async (who: Person) => (await platform.ctx.db.sql.all<{ state: string }>('SELECT state FROM payout WHERE user_id = ?', [who.id])).map(({ state }) => state);
+const why = { reason: '今日の振込' };
+
+describe('a bank account', () => {
+  test('needs the password again, is told by mail, and is shown by its last three digits', async () => {
+    const who = await person(platform, 'kana');
+    await platform.advance(hour);
+    expect((await who.send('PUT', '/v1/me/bank-account', mizuho)).status).toBe(403);
+    const saved = await (await tellAccount(who)).json() as object;
+    expect(saved).toMatchObject({ bankName: 'みずほ', branchName: '青山', numberEnd: '567', holder: 'ｻﾄｳ ｻﾄﾐ', known: true });
+    expect(JSON.stringify(await who.choku.get('/v1/me/bank-account'))).not.toContain('1234567');
+    expect((await mailsTo(platform, who.email))[0]?.subject).toBe('振込先の口座を登録しました');
+  });
+
+  test('that was changed is paid to only after 72 hours', async () => {
+    const who = await earner(10_000);
+    await platform.advance(hour);
+    expect((await tellAccount(who)).status).toBe(200);
+    expect(await who.choku.get('/v1/me/payouts/quote')).toMatchObject({ possible: true });
+    await tellAccount(who, { ...mizuho, accountNumber: '7654321' });
+    expect((await mailsTo(platform, who.email))[0]?.subject).toBe('振込先の口座が変わりました');
+    expect(await who.choku.get('/v1/me/payouts/quote')).toMatchObject({ possible: false, reason: 'account_waits' });
+    await platform.advance(72 * hour - 1_000);
+    expect((await askPayout(who, 10_000)).body).toMatchObject({ code: 'payout_not_possible' });
+    await platform.advance(1_000);
+    expect((await askPayout(who, 10_000)).status).toBe(201);
+  });
+
+  test('of ゆうちょ is told by 記号 and 番号; what no bank can write is refused by name', async () => {
+    const who = await person(platform, 'yubin');
+    await prove(who);
+    const yucho = await who.send('PUT', '/v1/me/bank-account/yucho', { symbol: '１４０３０', number: '12345671', holderName: 'さとー しゅんすけ', declared: true });
+    expect(await yucho.json()).toMatchObject({ bankCode: '9900', branchCode: '408', numberEnd: '567', holder: 'ｻﾄ- ｼﾕﾝｽｹ' });
+    const odd = await who.send('PUT', '/v1/me/bank-account', { ...mizuho, holderName: '佐藤', bankCode: '12' });
+    expect(await odd.json()).toMatchObject({ code: 'invalid_input', errors: [{ field: 'holderName', message: expect.stringContaining('佐') as string }] });
+    expect((await who.choku.get('/v1/banks', { params: { query: { q: 'みずほ' } } })).items[0]).toMatchObject({ code: '0001' });
+    expect((await who.choku.get('/v1/banks/{bankCode}/branches', { params: { path: { bankCode: '0001' }, query: { q: '青山' } } })).items[0]).toMatchObject({ code: '211' });
+  });
+});
+
+describe('a request', () => {
+  test('of thirty for the whole balance, one wins', async () => {
+    const who = await earner(18_432);
+    const { fee, arrivesOn } = await who.choku.get('/v1/me/payouts/quote');
+    await prove(who);
+    const body = { amount: 18_432, shownFee: fee, shownArrivesOn: arrivesOn };
+    const answers = await Promise.all(Array.from({ length: 30 }, () => who.send('POST', '/v1/me/payouts', body)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 29 }, () => 409)]);
+    expect([await payable(who), await stateOf(who)]).toEqual([0, ['requested']]);
+  });
+
+  test('is made at the figures that were shown, and once per key', async () => {
+    const who = await earner(20_000);
+    const { fee, arrivesOn } = await who.choku.get('/v1/me/payouts/quote');
+    if (arrivesOn === null) throw new Error('a day was promised');
+    await prove(who);
+    const body = { amount: 6_000, shownFee: fee, shownArrivesOn: arrivesOn };
+    expect(await (await who.send('POST', '/v1/me/payouts', { ...body, shownFee: fee + 1 })).json()).toMatchObject({ code: 'payout_changed' });
+    const made = await Promise.all([1, 2].map(() => who.choku.post('/v1/me/payouts', { body, headers: { 'Idempotency-Key': 'the-same-key' } }).catch(() => null)));
+    const again = await who.choku.post('/v1/me/payouts', { body, headers: { 'Idempotency-Key': 'the-same-key' } });
+    expect(made.filter((one) => one !== null).every((one) => one.id === again.id)).toBe(true);
+    expect([await payable(who), again.net]).toEqual([14_000, 6_000 - fee]);
+  });
+
+  test('is refused with its reason', async () => {
+    const who = await person(platform, 'reasons');
+    const reason = async (amount?: number) => (await (await who.send('GET', `/v1/me/payouts/quote${amount === undefined ? '' : `?amount=${amount}`}`)).json() as { reason: string }).reason;
+    expect(await reason()).toBe('below_minimum');
+    await giveSales(platform, who, 5_000);
+    expect(await reason()).toBe('no_account');
+    await tellAccount(who);
+    expect([await reason(), await reason(4_999), await reason(5_001)]).toEqual([null, 'too_little', 'too_much']);
+    await giveSales(platform, who, -5_001);
+    expect(await reason()).toBe('debt');
+  });
+});
+
+describe('the operator', () => {
+  test('sends payouts in one file, each once, and the file is the same whenever it is asked for', async () => {
+    realMoney();
+    const [first, second, frozen] = [await earner(18_432), await earner(50_000), await earner(7_000)];
+    const rei = await operator(platform, 'rei');
+    const made = [await askPayout(first, 18_432), await askPayout(second, 50_000), await askPayout(frozen, 7_000)];
+    expect(made.map(({ status }) => status)).toEqual([201, 201, 201]);
+    await platform.ctx.db.sql.run('UPDATE user SET suspended_at = 1 WHERE id = ?', [frozen.id]);
+    await rei.prove();
+    expect((await rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-28' })).status).toBe(422);
+    const exports = await Promise.all([1, 2].map(() => rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-30' })));
+    expect(exports.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const { files, items } = (await rei.ask('GET', '/payouts?state=exported')).body as { files: { id: string; sha256: string; total: number }[]; items: { id: string }[] };
+    expect([files.length, files[0]?.total, items.length]).toEqual([1, 18_212 + 49_780, 2]);
+    const download = async () => new Uint8Array(await (await fetch(`${platform.url}/operator/payout-files/${files[0]?.id}/download`, { headers: { Authorization: `Bearer ${rei.token}` } })).arrayBuffer());
+    const read = readZenginFile(await download());
+    expect(read.transfers.map((record) => [record['被仕向銀行番号'], record['受取人名'], Number(record['振込金額'])])).toEqual([['0001', 'ｻﾄｳ ｻﾄﾐ', 18_212], ['0001', 'ｻﾄｳ ｻﾄﾐ', 49_780]]);
+    expect(read.header).toMatchObject({ 委託者コード: '1234567890', 委託者名: 'ｶ)ﾁﾖｸ', 振込指定日: '1130' });
+    // A bank's list and an account may change; what was given out doesn't.
+    await platform.advance(hour);
+    await tellAccount(first, { ...mizuho, accountNumber: '7654321' });
+    await rei.prove();
+    expect(Buffer.from(await download()).toString('latin1').slice(122, 244)).toContain('1234567');
+    expect((await rei.ask('POST', `/payout-files/${files[0]?.id}/paid`, why)).status).toBe(200);
+    expect([await stateOf(first), await stateOf(second), await statesOf(frozen)]).toEqual([['paid'], ['paid'], ['requested']]);
+    expect((await mailsTo(platform, first.email)).map(({ subject }) => subject)).toContain('¥18,212 を振り込みました');
+    expect((await rei.ask('POST', `/payout-files/${files[0]?.id}/paid`, why)).status).toBe(409);
+    await platform.ctx.db.sql.run('UPDATE user SET suspended_at = NULL WHERE id = ?', [frozen.id]);
+  });
+
+  test('marks each payout once, whoever is quicker', async () => {
+    const rei = await operator(platform, 'mari');
+    await rei.prove();
+    for (const order of [['paid', 'returned'], ['returned', 'paid']] as const) {
+      const who = await earner(9_600);
+      const { body: { id } } = await askPayout(who, 9_600);
+      const mark = (what: 'paid' | 'returned') => rei.ask('POST', `/payouts/${id}/${what}`, { ...why, seenState: 'requested', ...(what === 'returned' && { why: 'wrong_name' }) });
+      const answers = await Promise.all([mark(order[0]), mark(order[1]), mark(order[0])]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    }
+  });
+
+  test('brings back what the bank sends back: whole before it was paid, less the fee afterwards', async () => {
+    const rei = await operator(platform, 'naoko');
+    await rei.prove();
+    const [whole, less] = [await earner(9_600), await earner(9_600)];
+    const [{ body: one }, { body: other }] = [await askPayout(whole, 9_600), await askPayout(less, 9_600)];
+    const bank = await balance('bank');
+    await rei.ask('POST', `/payouts/${one.id}/returned`, { ...why, seenState: 'requested', why: 'no_account' });
+    await rei.ask('POST', `/payouts/${other.id}/paid`, { ...why, seenState: 'requested' });
+    expect(await balance('bank')).toBe(bank - other.net);
+    const returned = await rei.ask('POST', `/payouts/${other.id}/returned`, { ...why, seenState: 'paid', why: 'wrong_name', words: '名義をご確認ください。' });
+    expect([returned.status, await balance('bank'), await payable(whole), await payable(less)]).toEqual([200, bank, 9_600, other.net]);
+    const mail = (await mailsTo(platform, less.email)).find(({ subject }) => subject === '振込が戻りました');
+    expect(JSON.stringify(mail)).toContain('口座名義が違ったので');
+  });
+
+  test('has a second one look at what is above ¥300,000, and refuses with words', async () => {
+    realMoney();
+    const who = await earner(700_000);
+    const [rei, emi] = [await operator(platform, 'rei2'), await operator(platform, 'emi')];
+    const [{ body: large }, { body: small }] = [await askPayout(who, 300_001), await askPayout(who, 300_000)];
+    await rei.prove();
+    await emi.prove();
+    expect((await rei.ask('POST', `/payouts/${large.id}/paid`, { ...why, seenState: 'requested' })).body).toMatchObject({ state: 'needs_release' });
+    const { body: proposed } = await rei.ask('POST', `/payouts/${large.id}/release`, why);
+    expect(proposed).toMatchObject({ done: false, why: 'large_payout' });
+    expect((await rei.ask('POST', `/proposals/${String(proposed['proposalId'])}/answer`, { ...why, answer: 'approved' })).status).toBe(403);
+    await rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-30' });
+    expect((await stateOf(who)).toSorted()).toEqual(['exported', 'requested']);
+    expect((await emi.ask('POST', `/proposals/${String(proposed['proposalId'])}/answer`, { ...why, answer: 'approved' })).status).toBe(200);
+    expect((await rei.ask('POST', `/payouts/${large.id}/refused`, { ...why, words: '確認が取れませんでした。' })).status).toBe(200);
+    expect([await payable(who), small.amount]).toEqual([400_000, 300_000]);
+  });
+
+  test('can’t put sales of the test rail into a file, nor mark without the role, nor decide about their own', async () => {
+    const who = await earner(8_000);
+    const { body: { id } } = await askPayout(who, 8_000);
+    const rei = await operator(platform, 'rei3');
+    await rei.prove();
+    expect((await rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-30' })).body).toMatchObject({ state: 'test_money' });
+    await giveSales(platform, rei, 6_000);
+    await tellAccount(rei);
+    const own = await askPayout(rei, 6_000);
+    expect((await rei.ask('POST', `/payouts/${own.body.id}/paid`, { ...why, seenState: 'requested' })).status).toBe(403);
+    await platform.ctx.db.sql.run("UPDATE operator SET roles = 'cases' WHERE user_id = ?", [rei.id]);
+    expect((await rei.ask('POST', `/payouts/${id}/paid`, { ...why, seenState: 'requested' })).status).toBe(403);
+    expect(await stateOf(who)).toEqual(['requested']);
+  });
+});
