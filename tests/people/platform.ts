@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { pino, type Logger } from 'pino';
-import { createApp, type App } from '../../platform/src/app.ts';
+import { createApp, type App, type Around } from '../../platform/src/app.ts';
 import { readConfig } from '../../platform/src/config.ts';
 import type { Context } from '../../platform/src/context.ts';
 import { instant } from '../../platform/src/primitives/instant.ts';
@@ -36,12 +36,12 @@ function listeningLog(errors: string[]): Logger {
   return pino({ level: 'error' }, { write: (line: string) => { errors.push(line.trim()); } });
 }
 
-/** Opens a platform on the database of this vitest project. Open one per file, in `beforeAll`. */
-export async function openPlatform(): Promise<Platform> {
+/** Opens a platform on the database of this vitest project. Open one per file, in `beforeAll`. `around` stands between it and its database and card rail; `env` holds further settings. */
+export async function openPlatform(around?: Around, env: Readonly<Record<string, string>> = {}): Promise<Platform> {
   const [port, database, storageFolder] = [await freePort(), await newDatabaseAddress(), await mkdtemp(join(tmpdir(), 'choku-story-'))];
   const url = `http://127.0.0.1:${port}`;
   const config = readConfig({
-    NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: storageFolder, TRUSTED_PROXIES: '1', DATABASE_URL: database.url,
+    NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: url, DATA_DIR: storageFolder, TRUSTED_PROXIES: '1', DATABASE_URL: database.url, ...env,
   });
   const errors: string[] = [];
   let now = Date.parse(storyStart);

@@ -67,7 +67,11 @@ async function make(parts: StripeParts, wanted: Wanted, params: Stripe.PaymentIn
     await keepReference(parts.db.sql, begun.intent, made.answer.id);
     return interpret(parts, made.answer);
   }
-  if (made.trouble.kind === 'refused') throw refusal(made.trouble);
+  if (made.trouble.kind === 'refused') {
+    // Confirmed as it is made, on a card that is gone: there is no intent to name.
+    if (isAboutCard(made.trouble)) return { state: 'declined', reference: '' };
+    throw refusal(made.trouble);
+  }
   if (made.trouble.kind === 'unknown' || made.trouble.intent === null) return { state: 'unknown' };
   await keepReference(parts.db.sql, begun.intent, made.trouble.intent.id);
   return { state: 'declined', reference: made.trouble.intent.id };
