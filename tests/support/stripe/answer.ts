@@ -124,7 +124,7 @@ export function answer(desk: Desk, asked: Asked): Outcome {
   try {
     refuseStranger(desk, asked);
     const understood = understand(asked);
-    const outcome = respond(desk, understood, desk.faults.strike(understood.call));
+    const outcome = respond(desk, understood, desk.faults.strike(understood.call, understood.key));
     desk.heard.push({ call: understood.call, operation: understood.operation.id, key: understood.key, status: outcome.status, again: outcome.again, fault: outcome.fault, form: understood.form });
     return outcome;
   } catch (error) {

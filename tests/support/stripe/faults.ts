@@ -28,25 +28,33 @@ export function callName({ id }: Pick<Operation, 'id'>, form: Json): StripeCall 
   return Object.hasOwn(names, id) ? names[id as keyof typeof names] : (id as `stripe.${string}`);
 }
 
-/** Where a fault strikes: the `nth` call of a name from now on (the first unless told), and the ones after it up to `times` in all (1 unless told). */
-export interface FaultPlace { readonly on: StripeCall; readonly nth?: number; readonly times?: number }
+/**
+ * Where a fault strikes: the `nth` call of a name from now on (the first unless told), and the ones after it up to `times` in all (1 unless
+ * told). `about`: only calls whose key contains this, so that stories told at the same time don't meet each other's faults.
+ */
+export interface FaultPlace { readonly on: StripeCall; readonly nth?: number; readonly times?: number; readonly about?: string }
 
 /** The faults that are still to come. */
 export interface Faults {
-  add(name: StripeFault, place: FaultPlace): void;
+  /** Answers how to take it back. */
+  add(name: StripeFault, place: FaultPlace): () => void;
   clear(): void;
   /** What strikes this call, if anything. */
-  strike(call: StripeCall): StripeFault | null;
+  strike(call: StripeCall, key: string | null): StripeFault | null;
 }
 
 /** No faults. */
 export function noFaults(): Faults {
-  let coming: { readonly name: StripeFault; readonly on: StripeCall; skip: number; left: number }[] = [];
+  let coming: { readonly name: StripeFault; readonly on: StripeCall; readonly about: string; skip: number; left: number }[] = [];
   return {
-    add: (name, { on, nth = 1, times = 1 }) => { coming.push({ name, on, skip: nth - 1, left: times }); },
+    add(name, { on, nth = 1, times = 1, about = '' }) {
+      const fault = { name, on, about, skip: nth - 1, left: times };
+      coming.push(fault);
+      return () => { fault.left = 0; };
+    },
     clear: () => { coming = []; },
-    strike(call) {
-      const concerned = coming.filter(({ on, left }) => on === call && left > 0);
+    strike(call, key) {
+      const concerned = coming.filter(({ on, left, about }) => on === call && left > 0 && (key ?? '').includes(about));
       const ready = concerned.find(({ skip }) => skip === 0);
       for (const fault of concerned) fault.skip = Math.max(0, fault.skip - 1);
       if (ready === undefined) return null;

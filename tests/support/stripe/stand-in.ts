@@ -48,8 +48,8 @@ export interface StripeStandIn {
   readonly cardholder: Cardholder;
   readonly bank: Bank;
   readonly webhooks: Webhooks;
-  /** Lets a call go wrong. */
-  fault(name: StripeFault, place: FaultPlace): void;
+  /** Lets a call go wrong. Answers how to take that back. */
+  fault(name: StripeFault, place: FaultPlace): () => void;
   /** Forgets the faults that have not struck. */
   noFaults(): void;
   /** Ends it. Throws when an answer of its own broke the contract. */
@@ -67,9 +67,10 @@ async function textOf(request: IncomingMessage): Promise<string> {
 /** Sends an answer, or what a fault makes of it. */
 async function send(response: ServerResponse, outcome: Outcome, silence: number): Promise<void> {
   const { fault, status, body, again } = outcome;
+  // Only where the answer is late Stripe is still at work: the key is busy.
   if (fault === 'slow') await pause(slowly);
-  if (fault === 'silentBefore' || fault === 'silentAfter') await pause(silence);
   outcome.done();
+  if (fault === 'silentBefore' || fault === 'silentAfter') await pause(silence);
   if (fault !== null && /^(silent|closed)/u.test(fault)) {
     response.destroy();
     return;

@@ -8,7 +8,7 @@ import { instant } from '../../primitives/instant.ts';
 import { DAY } from '../../primitives/seconds.ts';
 import { yen } from '../../primitives/yen.ts';
 import { cardRailContract, contractClock } from './testing/contract.ts';
-import type { RailUnderTest } from './testing/hold-steps.ts';
+import { allOf, type RailUnderTest } from './testing/hold-steps.ts';
 import { answerTestHold, answerTestSetup, chooseTestCard, forgetOldCalls, readTestHold, readTestSetup } from './test-bank.ts';
 import type { TestCardKind } from './test-cards.ts';
 import { closeTestDispute, openTestDispute } from './test-dispute.ts';
@@ -105,10 +105,10 @@ describe('the test rail', () => {
     await rail.refund({ key: `refund:${hold}`, refund: `${hold}:1`, reference, amount: yen(100) });
     await changeTestRefund(bank(), { refund: `${hold}:1`, state: 'failed' });
     clock.later(DAY);
-    const news = (await Array.fromAsync(rail.news(instant(since)))).filter(({ about }) => about.kind === 'hold' && about.reference === reference);
+    const news = (await allOf(rail.news(instant(since)))).filter(({ about }) => about.kind === 'hold' && about.reference === reference);
     expect(new Set(news.map((one) => one.id)).size).toBe(2);
     expect(news).toHaveLength(2);
-    expect(await Array.fromAsync(rail.list(instant(since + 1)))).toMatchObject([{ reference, hold, state: 'captured', captured: 700, refunded: 0, dispute: { state: 'open', amount: 700 } }]);
+    expect(await allOf(rail.list(instant(since + 1)))).toMatchObject([{ reference, hold, state: 'captured', captured: 700, refunded: 0, dispute: { state: 'open', amount: 700 } }]);
   });
 
   it('shows its pages to the cardholder alone', async () => {

@@ -74,3 +74,10 @@ export async function captured(suite: () => RailUnderTest, { sum = 928, card = '
   if (answer.state !== 'captured') throw new Error(`the hold is ${answer.state}`);
   return hold;
 }
+
+/** All that comes, in its order. */
+export async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const found: Item[] = [];
+  for await (const item of items) found.push(item);
+  return found;
+}
