@@ -24,8 +24,8 @@ beforeAll(async () => {
     guest: ['/', '/search', '/search?q=zzzz&minStars=4', '/search?prefecture=埼玉県&available=true&category=nothing', '/search/order', `/s/${service}`, `/s/${service}/reviews`, `/u/${me.id}`, `/u/${me.id}/reviews`, '/sign-in', '/sign-up', '/password-reset', '/how-it-works', '/help/fees', '/for-providers', '/faq', '/help/safety', '/legal/terms', '/legal/privacy',
       '/legal/tokushoho', '/legal/external', '/legal/measures', '/docs', '/docs/blogger', '/docs/developer', '/docs/element', '/docs/api', '/docs/api/talks', '/offline', '/nowhere'],
     satomi: ['/my', '/my/conversations', `/my/conversations/${thread}`, '/my/services', '/my/services/new', `/my/services/${service}`, `/my/services/${service}?step=price`,
-      `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
-    yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/settings', '/my/settings/security', '/my/settings/cards', '/my/settings/blocks', '/my/settings/account', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`, `/report?about=service:${service}`],
+      `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/posts', '/my/posts?days=365', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
+    yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/posts', '/my/settings', '/my/settings/security', '/my/settings/cards', '/my/settings/blocks', '/my/settings/account', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`, `/report?about=service:${service}`],
     operator: await consolePlaces(me.id, service, billed),
   };
 });

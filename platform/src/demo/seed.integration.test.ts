@@ -8,6 +8,7 @@ import { assertBooks } from '../books.ts';
 import { readSales } from '../ledger/index.ts';
 import { instant } from '../primitives/instant.ts';
 import { MINUTE } from '../primitives/seconds.ts';
+import { readPosts } from '../posts/actions.ts';
 import { findService } from '../services/index.ts';
 import * as serviceSchema from '../services/schema.ts';
 import type { Statement } from '../talks/bill.ts';
@@ -64,6 +65,14 @@ describe('the demo', () => {
     expect([await count('review', 'opened_at IS NULL'), await count('message', `at > ${ctx.clock.now()}`), await count('talk', `ended_at > ${ctx.clock.now()}`)]).toEqual([0, 0, 0]);
     const overlaps = await db.sql.all('SELECT a.id FROM talk a JOIN talk b ON a.id <> b.id AND a.provider_id = b.provider_id AND a.requested_at <= b.requested_at AND b.requested_at < a.ended_at');
     expect(overlaps).toEqual([]);
+  });
+
+  it('shows which post earns', async () => {
+    await seedDemo(ctx);
+    const { addresses } = await readPosts(ctx, (await satomi()).id, 365);
+    expect(addresses.map(({ kind }) => kind)).toEqual(['blog', 'platform']);
+    for (const page of addresses[0]?.pages ?? []) for (const figure of [page.views ?? 0, page.talks, page.sales]) expect(figure).toBeGreaterThan(0);
+    expect(addresses[0]?.pages.map(({ path }) => path)).toEqual(['/', '/rainy-day']);
   });
 
   it('is seeded once, also by two processes at the same moment; each start registers its blog', async () => {
