@@ -46,7 +46,7 @@ export async function openPlatform(around?: Around, env: Readonly<Record<string,
   const errors: string[] = [];
   let now = Date.parse(storyStart);
   const begin = async (): Promise<App> => {
-    const app = await createApp({ config, log: listeningLog(errors), clock: { now: () => instant(now) } });
+    const app = await createApp({ config, log: listeningLog(errors), clock: { now: () => instant(now) }, ...(around !== undefined && { around }) });
     await app.listen();
     return app;
   };

@@ -1,0 +1,76 @@
+import { expect, inject, test } from 'vitest';
+import { expectSoundBooks } from '../people/books.ts';
+import { ayaAndKen } from '../people/stage.ts';
+import { newDatabaseAddress } from '../support/databases.ts';
+import { openKillable, type Killable } from './killable.ts';
+import { castOf, everyLife, type Cast, type Life } from './lives.ts';
+import type { Point } from './points.ts';
+import { atNight, rounds } from './sizes.ts';
+import { totalsOf, type Totals } from './totals.ts';
+
+/** A platform and the people on it. */
+interface Scene {
+  readonly platform: Killable;
+  readonly cast: Cast;
+}
+
+/** A life, a point of it, and what it comes to when nobody dies. */
+interface Death {
+  readonly life: Life;
+  readonly point: Point;
+  readonly totals: Totals;
+}
+
+async function openScene(): Promise<Scene> {
+  const platform = await openKillable(await newDatabaseAddress());
+  return { platform, cast: await castOf(platform, await ayaAndKen(platform, { price: 3_000 })) };
+}
+
+/** Points of the money's ways: what sweeps, mails and sessions write is passed, too, but moves nothing. */
+const ofMoney = /talks\/|cards\/|ledger\/|payouts\/|reconciliation\/|outbox/u;
+
+/** Lives a life undisturbed and lists every point it passes: each name once, at night each passing up to the tenth. */
+async function deathsIn(scene: Scene, life: Life): Promise<Death[]> {
+  await scene.platform.dieAt(null);
+  const talk = await life.live(scene.platform, scene.cast);
+  const passed = await scene.platform.passed();
+  const totals = await totalsOf(scene.platform, talk);
+  expect(totals.work).toEqual([]);
+  const named = new Map<string, Point[]>();
+  for (const point of passed) if (ofMoney.test(point.name)) named.set(point.name, [...named.get(point.name) ?? [], point]);
+  return [...named.values()].flatMap((points) => points.slice(0, rounds(1, 10)).map((point) => ({ life, point, totals })));
+}
+
+/** Lives it again, dies at the point, comes back, and must come to the same. */
+async function die({ platform, cast }: Scene, { life, point, totals }: Death): Promise<void> {
+  const before = platform.deaths();
+  await platform.dieAt(point);
+  const talk = await life.live(platform, cast);
+  await platform.dieAt(null);
+  const where = `${life.name}, killed at passing ${point.nth} of ${point.name}`;
+  expect({ where, died: platform.deaths() - before, ...await totalsOf(platform, talk) }).toEqual({ where, died: 1, ...totals });
+  await expectSoundBooks(platform);
+  if (process.env['LIST'] === '1') process.stdout.write(`✓ ${where}\n`);
+}
+
+async function dieAll(scene: Scene, waiting: Death[]): Promise<void> {
+  for (let death = waiting.shift(); death !== undefined; death = waiting.shift()) await die(scene, death);
+}
+
+test('killed at every commit, every write and before and after every call of the card rail, it comes to the same, once', { timeout: atNight ? 6 * 3_600_000 : 900_000 }, async () => {
+  const scene = await openScene();
+  const found: Death[] = [];
+  for (const life of everyLife) found.push(...await deathsIn(scene, life));
+  const names = new Set(found.map(({ point }) => point.name));
+  const all = atNight ? found : [...names].flatMap((name) => found.find(({ point }) => point.name === name) ?? []);
+  expect(names.size).toBeGreaterThanOrEqual(40);
+  if (process.env['LIST'] === '1') process.stdout.write(`${[...names].join('\n')}\n${names.size} points, ${all.length} deaths\n`);
+  // On MariaDB each tenth: there every one of them is a matter of the night.
+  const chosen = atNight || inject('database') === 'sqlite' ? all : all.filter((_, index) => index % 10 === 0);
+  const other = await openScene();
+  try {
+    await Promise.all([dieAll(scene, chosen), dieAll(other, chosen)]);
+  } finally {
+    await Promise.all([scene.platform.close(), other.platform.close()]);
+  }
+});
