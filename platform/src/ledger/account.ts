@@ -16,13 +16,17 @@ export function accountKey(account: Account): string {
   return account.owner === null ? account.kind : `${account.kind}:${account.owner}`;
 }
 
-const userKinds: readonly string[] = ['sales_pending', 'sales_payable'] satisfies readonly UserAccountKind[];
-const platformKinds: readonly string[] = ['card_clearing', 'platform_fee', 'uncollected', 'given_up', 'payouts_open', 'transfer_fees', 'bank'] satisfies readonly PlatformAccountKind[];
+/** The kinds of accounts people have. */
+export const userKinds = ['sales_pending', 'sales_payable'] as const satisfies readonly UserAccountKind[];
+/** The kinds of accounts the platform has one of each. */
+export const platformKinds = ['card_clearing', 'platform_fee', 'uncollected', 'given_up', 'payouts_open', 'transfer_fees', 'bank'] as const satisfies readonly PlatformAccountKind[];
+
+const includes = <Kind extends string>(kinds: readonly Kind[], name: string): name is Kind => (kinds as readonly string[]).includes(name);
 
 /** The account of a name in the books. Throws a TypeError when there is no such account. */
 export function accountOf(key: string): Account {
   const [kind = '', owner] = key.split(':');
-  if (owner === undefined && platformKinds.includes(kind)) return { kind: kind as PlatformAccountKind, owner: null };
-  if (owner !== undefined && userKinds.includes(kind)) return { kind: kind as UserAccountKind, owner: asId('user', owner) };
+  if (owner === undefined && includes(platformKinds, kind)) return { kind, owner: null };
+  if (owner !== undefined && includes(userKinds, kind)) return { kind, owner: asId('user', owner) };
   throw new TypeError(`no such account: ${key}`);
 }

@@ -2,6 +2,7 @@ import type { Id, ServiceId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { DAY } from '../primitives/seconds.ts';
 import type { Yen } from '../primitives/yen.ts';
+import type { Bearer } from '../reconciliation/index.ts';
 import type { ReportDecision } from '../reports/index.ts';
 import type { OperatorRole } from './operator.ts';
 import { payoutObjectOf, type PayoutAct } from './payout-act.ts';
@@ -16,6 +17,8 @@ export type Act =
   | { readonly kind: 'decide'; readonly reportId: Id<'report'>; readonly decision: ReportDecision; readonly permanent: boolean; readonly wordsToReporter: string; readonly wordsToOwner: string }
   | { readonly kind: 'ask_author'; readonly reportId: Id<'report'>; readonly words: string }
   | { readonly kind: 'retry'; readonly effectKey: string }
+  | { readonly kind: 'repair'; readonly findingId: Id<'finding'>; readonly bearer: Bearer; readonly clearing: Yen }
+  | { readonly kind: 'dismiss_finding'; readonly findingId: Id<'finding'> }
   | PayoutAct;
 
 /** The id of what an act is about. */
@@ -26,12 +29,13 @@ export function objectOf(act: Act): string {
     case 'show_review': return act.reviewId;
     case 'decide': case 'ask_author': return act.reportId;
     case 'retry': return act.effectKey;
+    case 'repair': case 'dismiss_finding': return act.findingId;
     case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': return payoutObjectOf(act);
   }
 }
 
 /** Acts that move money. */
-const moneyActs: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['export_payouts', 'payout_file_paid', 'payout_paid', 'payout_returned', 'payout_refused', 'payout_released']);
+const moneyActs: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['repair', 'dismiss_finding', 'export_payouts', 'payout_file_paid', 'payout_paid', 'payout_returned', 'payout_refused', 'payout_released']);
 
 /** The role an act needs: what moves money needs `books`. */
 export function roleFor(act: Act): OperatorRole {
@@ -48,7 +52,7 @@ export interface ActFacts {
 }
 
 /** Why a second operator has to look. */
-export type SecondEyes = 'operator' | 'permanent_with_sales' | 'was_permanent' | 'large_sales' | 'large_payout';
+export type SecondEyes = 'operator' | 'permanent_with_sales' | 'was_permanent' | 'large_sales' | 'large_repair' | 'large_payout';
 
 /** Above this sum of unpaid sales nobody restores an account alone: the same line as for payouts. */
 export const LARGE_SALES = 300_000;
@@ -56,7 +60,7 @@ export const LARGE_SALES = 300_000;
 /**
  * Whether an act waits for a second operator, and why (docs/guides/operator.md, "Two operators"): suspending an operator; suspending for good somebody
  * who is owed money, or restoring such a suspension; restoring somebody with more than ¥300,000 unpaid, because that lets the money out; letting a
- * payout above ¥300,000 go.
+ * payout above ¥300,000 go; booking a repair of more than that.
  */
 export function secondEyesFor(act: Act, facts: ActFacts): SecondEyes | null {
   const suspends = act.kind === 'suspend' || (act.kind === 'decide' && act.decision === 'suspend');
@@ -64,6 +68,7 @@ export function secondEyesFor(act: Act, facts: ActFacts): SecondEyes | null {
   if (suspends && act.permanent && facts.sales > 0) return 'permanent_with_sales';
   if (act.kind === 'restore' && facts.suspendedForGood) return 'was_permanent';
   if (act.kind === 'restore' && facts.sales > LARGE_SALES) return 'large_sales';
+  if (act.kind === 'repair' && Math.abs(act.clearing) > LARGE_SALES) return 'large_repair';
   if (act.kind === 'payout_released') return 'large_payout';
   return null;
 }

@@ -13,6 +13,7 @@ import { objectOf, PROPOSAL_LIFE, refuseAnswer, roleFor, secondEyesFor, type Act
 import { record } from './audit-actions.ts';
 import { carryOut } from './carry-out-actions.ts';
 import { payeesOf } from './payout-actions.ts';
+import { peopleOfFinding } from './repair-actions.ts';
 import { answerProposal, findOpenProposalOf, findOperator, findProposal, insertProposal } from './store.ts';
 import { refusals } from './texts.ts';
 
@@ -43,6 +44,7 @@ async function peopleOf(sql: Sql, act: Act): Promise<{ ownerId: UserId | null; o
       const report = await findReport(sql, act.reportId);
       return { ownerId: report?.ownerId ?? null, others: report === null ? [] : [report.reporterId] };
     }
+    case 'repair': case 'dismiss_finding': return { ownerId: null, others: await peopleOfFinding(sql, act.findingId) };
     case 'show_review': case 'retry': return { ownerId: null, others: [] };
     case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': return { ownerId: null, others: await payeesOf(sql, act) };
   }

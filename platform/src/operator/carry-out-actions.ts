@@ -15,6 +15,7 @@ import { ANSWER_TIME, objectOf, type Act } from './act.ts';
 import { record } from './audit-actions.ts';
 import * as texts from './mail-texts.ts';
 import { carryOutPayout } from './payout-actions.ts';
+import { closeByAct } from './repair-actions.ts';
 import { refusals } from './texts.ts';
 
 /** An act about to be carried out: whose hand, why, and the proposal it comes from. */
@@ -106,6 +107,7 @@ export async function carryOut(ctx: Context, tx: Transaction, order: Order): Pro
     case 'show_review': if (!await showReviewWords(tx, { reviewId: act.reviewId, at: ctx.clock.now() })) throw changed('shown'); break;
     case 'decide': await decideReport(ctx, tx, { act, by, reason, proposalId }); break;
     case 'ask_author': await askAuthor(ctx, tx, act); break;
+    case 'repair': case 'dismiss_finding': await closeByAct(ctx, tx, { act, by, reason }); break;
     case 'retry': if (!await tryAgain(tx, act.effectKey)) throw changed('tried'); break;
     case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': more = await carryOutPayout(ctx, tx, { act, by }); break;
   }

@@ -19,9 +19,9 @@ import { actTexts, consoleTexts as t, whyTexts } from './page-texts.ts';
 import { stateTexts } from './state-texts.ts';
 
 /** A place of the console. */
-export type ConsolePlace = 'overview' | 'reports' | 'payouts' | 'proposals' | 'failures' | 'audit';
+export type ConsolePlace = 'overview' | 'reports' | 'payouts' | 'proposals' | 'failures' | 'books' | 'findings' | 'audit';
 
-const places: readonly (readonly [ConsolePlace, string])[] = [['overview', '/operator'], ['reports', '/operator/reports'], ['payouts', '/operator/payouts'], ['proposals', '/operator/proposals'], ['failures', '/operator/failures'], ['audit', '/operator/audit']];
+const places: readonly (readonly [ConsolePlace, string])[] = [['overview', '/operator'], ['reports', '/operator/reports'], ['payouts', '/operator/payouts'], ['proposals', '/operator/proposals'], ['failures', '/operator/failures'], ['books', '/operator/books'], ['findings', '/operator/findings'], ['audit', '/operator/audit']];
 
 /** What a page of the console is made of. */
 export interface ConsoleContent {
@@ -65,7 +65,7 @@ export async function namesOf(ctx: Context, ids: readonly string[]): Promise<(id
   return (id) => users.get(id) ?? id;
 }
 
-const objectPlaces: Readonly<Record<string, string>> = { usr: 'users', svc: 'services', rep: 'reports', tlk: 'talks', pay: 'payouts', pyf: 'payout-files' };
+const objectPlaces: Readonly<Record<string, string>> = { usr: 'users', svc: 'services', rep: 'reports', tlk: 'talks', fnd: 'findings', pay: 'payouts', pyf: 'payout-files' };
 
 /** The id of a thing, leading to its page in the console where it has one. */
 export function objectLink(id: string): Html {

@@ -2,38 +2,37 @@ import type { Page, PageInput } from '../http/page.ts';
 import type { UserViewer } from '../http/viewer.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { reasonTexts } from '../reports/index.ts';
-import { html, type Html } from '../site/html.ts';
+import { html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
+import { booksBadge } from './books-badge-pages.ts';
+import { findingTexts } from './books-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { actName, momentWords, operatorPage, rows, wordFor, type ConsoleContent } from './console-page.ts';
 import { consoleTexts as t, waitingTexts } from './page-texts.ts';
 import { search, type Hit } from './search-actions.ts';
 import { readOverview, type Waiting } from './watch-actions.ts';
 
-/** Whether the books are right, for the head of pages about money. */
-export function booksBadge(sound: boolean, locale: Locale): Html {
-  return html`<p class="tag ${sound ? 'free' : 'beni'}">${icon(sound ? 'circle-check' : 'warning', 16)} ${t[sound ? 'booksSound' : 'booksBroken'][locale]}</p>`;
-}
-
 const hrefs: Readonly<Record<Waiting['kind'], (id: string) => string>> = {
   report: (id) => `/operator/reports/${id}`, payout: () => '/operator/payouts', proposal: () => '/operator/proposals', job: () => '/operator/failures', dispute: (id) => `/operator/talks/${id}`, unsettled: (id) => `/operator/talks/${id}`,
+  books: () => '/operator/books', finding: (id) => `/operator/findings/${id}`,
 };
 
 function nameOf(waiting: Waiting, locale: Locale): string {
   if (waiting.kind === 'report') return wordFor(reasonTexts, waiting.name, locale);
+  if (waiting.kind === 'finding') return wordFor(findingTexts, waiting.name, locale);
   return waiting.kind === 'proposal' ? actName(waiting.name, locale) : waiting.name;
 }
 
 async function overviewPage({ ctx, viewer: { locale } }: PageInput<UserViewer>): Promise<ConsoleContent> {
-  const { waiting, booksSound, missingFacts, operators } = await readOverview(ctx);
+  const { waiting, check, missingFacts, operators } = await readOverview(ctx);
   const of = { locale, now: ctx.clock.now() };
   const lines = waiting.map((one) => html`<li><time class="number">${momentWords(one.since, of)}</time><span class="console-line">${fill(waitingTexts[one.kind][locale], { name: nameOf(one, locale) })}</span><a class="button line small" href="${hrefs[one.kind](one.id)}">${t.see[locale]}</a></li>`);
   const todo = missingFacts.map((fact) => html`<li><b>${fact.label[locale]}</b><span class="console-line">${fact.why[locale]}</span></li>`);
   return {
     title: t.overview[locale], place: 'overview',
-    body: html`${booksBadge(booksSound, locale)}
+    body: html`${booksBadge(check, of)}
 ${operators === 1 ? html`<p class="note warn">${icon('users', 18)}<span class="phrases">${phrases(t.oneOperator[locale])}</span></p>` : undefined}
 ${waiting.length === 0 ? html`<section><h2>${t.waiting[locale]}</h2><p class="quiet">${t.nothingWaits[locale]}</p></section>` : rows(t.waiting[locale], lines, locale)}
 ${todo.length === 0 ? undefined : html`${rows(t.todo[locale], todo, locale)}<p class="hint">${t.todoHint[locale]}</p>`}`,

@@ -10,6 +10,8 @@ export const consoleTexts = {
   payouts: { ja: '振込', en: 'Payouts' },
   proposals: { ja: '提案', en: 'Proposals' },
   failures: { ja: '届かないもの', en: 'Failures' },
+  books: { ja: '帳簿', en: 'Books' },
+  findings: { ja: 'くいちがい', en: 'Findings' },
   audit: { ja: '記録', en: 'Log' },
   search: { ja: 'ニックネーム、メール、番号でさがす', en: 'Nickname, e-mail or number' },
   searchGo: { ja: 'さがす', en: 'Search' },
@@ -17,6 +19,7 @@ export const consoleTexts = {
   nothingFound: { ja: '見つかりませんでした。', en: 'Nothing found.' },
   booksSound: { ja: '帳簿は合っています', en: 'Books balance' },
   booksBroken: { ja: '帳簿が合っていません', en: 'Books don’t balance' },
+  booksChecked: { ja: '{when}に確かめました', en: 'checked {when}' },
   waiting: { ja: '人の手がいるもの', en: 'Needs a person' },
   nothingWaits: { ja: 'いま、人の手がいるものはありません。', en: 'Nothing needs a person right now.' },
   todo: { ja: '開業の前に書き入れること', en: 'To fill in before opening' },
@@ -50,6 +53,8 @@ export const waitingTexts = {
   job: { ja: 'あきらめた仕事 {name} を見る', en: 'A job was given up: {name}' },
   dispute: { ja: '支払いへの異議を確かめる {name}', en: 'A payment is disputed: {name}' },
   unsettled: { ja: '精算が終わらないトークを見る {name}', en: 'A talk does not settle: {name}' },
+  books: { ja: '帳簿が合っていません({name}か所)', en: 'The books don’t balance, in {name} places' },
+  finding: { ja: 'カード会社の記録とのくいちがい:{name}', en: 'The card company’s record differs: {name}' },
 } as const satisfies Record<string, Texts>;
 
 /** How acts are called, in the log and on buttons. */
@@ -62,6 +67,8 @@ export const actTexts = {
   decide: { ja: '通報を決める', en: 'Decide a report' },
   ask_author: { ja: '書いた人にたずねる', en: 'Ask the author' },
   retry: { ja: 'もう一度ためす', en: 'Try again' },
+  repair: { ja: '仕訳で直す', en: 'Repair with a journal' },
+  dismiss_finding: { ja: '記帳せずに閉じる', en: 'Close without booking' },
   export_payouts: { ja: '振込データを作る', en: 'Make the bank file' },
   payout_file_paid: { ja: '振込データを振込済みにする', en: 'Mark a bank file as paid' },
   payout_paid: { ja: '振込済みにする', en: 'Mark a payout as paid' },
@@ -83,5 +90,6 @@ export const whyTexts = {
   permanent_with_sales: { ja: '売上金のある人の期限なしの停止のため', en: 'for good, and sales are owed' },
   was_permanent: { ja: '期限なしの停止を解くため', en: 'it was meant for good' },
   large_sales: { ja: '売上金が30万円を超えるため', en: 'more than ¥300,000 of sales are owed' },
+  large_repair: { ja: '30万円を超える記帳のため', en: 'more than ¥300,000 is booked' },
   large_payout: { ja: '30万円を超える振込のため', en: 'the payout is above ¥300,000' },
 } as const satisfies Record<string, Texts>;

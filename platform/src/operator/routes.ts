@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { idField } from '../http/fields.ts';
 import { operation, type Operation } from '../http/operation.ts';
-import { assertBooks } from '../books.ts';
 import { toWire } from '../primitives/instant.ts';
 import { asId } from '../primitives/id.ts';
 import { act, answer } from './actions.ts';
 import { listAudit, verifyAudit } from './audit-actions.ts';
 import { readReport, readService, readShownMessages, readUser } from './case-actions.ts';
 import { payoutOperations } from './payout-routes.ts';
+import { bookOperations } from './books-routes.ts';
 import * as reply from './reply.ts';
 import * as schema from './schema.ts';
 import { search } from './search-actions.ts';
@@ -23,8 +23,8 @@ const report = z.strictObject({ reportId: idField('report') });
 const getOverview = operation({
   ...own, id: 'operatorOverview', method: 'GET', path: '/v1/operator/overview', summary: 'What needs a person, the oldest first', problems: [], replies: { 200: schema.overview },
   async run({ ctx }) {
-    const { waiting, missingFacts, ...rest } = await readOverview(ctx);
-    return { status: 200, body: { ...rest, waiting: waiting.map((one) => ({ ...one, since: toWire(one.since) })), missingFacts: missingFacts.map((fact) => fact.name) } };
+    const { waiting, missingFacts, booksSound, operators } = await readOverview(ctx);
+    return { status: 200, body: { booksSound, operators, waiting: waiting.map((one) => ({ ...one, since: toWire(one.since) })), missingFacts: missingFacts.map((fact) => fact.name) } };
   },
 });
 
@@ -143,14 +143,6 @@ const retryJob = operation({
   },
 });
 
-const getBooks = operation({
-  ...own, id: 'operatorGetBooks', method: 'GET', path: '/v1/operator/books', summary: 'Whether the books are right', problems: [], replies: { 200: schema.books },
-  async run({ ctx }) {
-    const findings = await assertBooks(ctx.db);
-    return { status: 200, body: { sound: findings.length === 0, findings } };
-  },
-});
-
 const listAuditRows = operation({
   ...own, id: 'operatorListAudit', method: 'GET', path: '/v1/operator/audit', summary: 'What operators did and read, the newest first', query: schema.auditQuery, problems: [], replies: { 200: schema.auditPage },
   async run({ ctx, query }) {
@@ -177,5 +169,5 @@ const answerProposal = operation({
 /** The operations of this module: for operators alone. */
 export const operations: readonly Operation[] = [
   getOverview, searchAll, getUser, suspendUser, restoreUser, getService, hideService, showService, showReview, listReports, getReport, getShownMessages, askAuthor, decideReport, getTalk,
-  listFailures, retryJob, getBooks, listAuditRows, listProposals, answerProposal, ...payoutOperations,
+  listFailures, retryJob, listAuditRows, listProposals, answerProposal, ...bookOperations, ...payoutOperations,
 ];

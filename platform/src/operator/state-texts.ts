@@ -11,5 +11,6 @@ export const stateTexts: Readonly<Record<string, Texts>> = {
   visitor_absent: { ja: '相談者が参加せず', en: 'visitor absent' }, provider_absent: { ja: '提供者が参加せず', en: 'provider absent' }, both_absent: { ja: 'ふたりとも参加せず', en: 'both absent' }, card: { ja: 'カード', en: 'card' }, cancelled: { ja: '取り消し', en: 'cancelled' },
   voice: { ja: '音声', en: 'voice' }, video: { ja: 'ビデオ', en: 'video' }, done: { ja: '済み', en: 'done' }, 'given up': { ja: 'あきらめた', en: 'given up' },
   open: { ja: '答え待ち', en: 'open' }, approved: { ja: '承認', en: 'approved' }, rejected: { ja: '断った', en: 'turned down' },
+  finding_open: { ja: '開いている', en: 'open' }, finding_repaired: { ja: '仕訳で直した', en: 'repaired' }, finding_dismissed: { ja: '記帳せずに閉じた', en: 'closed' }, finding_gone: { ja: '自然になくなった', en: 'gone by itself' }, none: { ja: 'なし', en: 'none' },
   mail: { ja: 'メール', en: 'mail' }, push: { ja: 'プッシュ', en: 'push' },
 };

@@ -1,12 +1,12 @@
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { findEffectsOf, findFailing, findGivenUp, type WatchedEffect } from '../jobs/given-up.ts';
-import { assertBooks } from '../books.ts';
 import { findJournalsOf } from '../ledger/index.ts';
 import { listFailedDeliveries, type FailedDelivery } from '../notifications/index.ts';
 import { listIn, sumsByState } from '../payouts/index.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import { HOUR } from '../primitives/seconds.ts';
+import { listFindings, readBooksCheck, type BooksCheck } from '../reconciliation/index.ts';
 import { listReports, type Report } from '../reports/index.ts';
 import { missingOperatorFacts } from '../site/operator-facts.ts';
 import { findDisputed, findHolds, findTalk, findUnsettled, presenceOf, type StoredHold, type StoredTalk } from '../talks/index.ts';
@@ -22,7 +22,7 @@ const MANY_FAILURES = 3;
 
 /** Something that needs a person. */
 export interface Waiting {
-  readonly kind: 'report' | 'payout' | 'proposal' | 'job' | 'dispute' | 'unsettled';
+  readonly kind: 'report' | 'payout' | 'proposal' | 'job' | 'dispute' | 'unsettled' | 'books' | 'finding';
   readonly id: string;
   readonly since: Instant;
   /** A name of ours: a report's reference, an act, a job's kind. */
@@ -36,6 +36,7 @@ export async function waitingFor(ctx: Context): Promise<Waiting[]> {
     listReports(sql, { state: 'open', limit: shown }), listProposals(sql, ['open'], shown), findGivenUp(sql, shown), findDisputed(sql, shown), findUnsettled(sql, after(ctx.clock.now(), -SETTLED_WITHIN), shown),
   ]);
   const [[oldestPayout], payouts] = await Promise.all([listIn(sql, 'requested', 1), sumsByState(sql)]);
+  const [check, findings] = await Promise.all([readBooksCheck(ctx), listFindings(sql, 'open', shown)]);
   const all: Waiting[] = [
     ...reports.map((report) => ({ kind: 'report' as const, id: report.reportId, since: report.createdAt, name: report.reason })),
     ...(oldestPayout === undefined ? [] : [{ kind: 'payout' as const, id: oldestPayout.id, since: oldestPayout.requestedAt, name: String(payouts.requested?.count ?? 1) }]),
@@ -43,6 +44,8 @@ export async function waitingFor(ctx: Context): Promise<Waiting[]> {
     ...jobs.map((job) => ({ kind: 'job' as const, id: job.key, since: job.gaveUpAt ?? job.enqueuedAt, name: job.kind })),
     ...disputes.map((talk) => ({ kind: 'dispute' as const, id: talk.id, since: talk.since, name: talk.id })),
     ...unsettled.map((talk) => ({ kind: 'unsettled' as const, id: talk.id, since: talk.since, name: talk.id })),
+    ...(check.findings.length === 0 ? [] : [{ kind: 'books' as const, id: 'books', since: check.checkedAt, name: String(check.findings.length) }]),
+    ...findings.map((finding) => ({ kind: 'finding' as const, id: finding.id, since: finding.foundAt, name: finding.kind })),
   ];
   return all.toSorted((one, other) => one.since - other.since);
 }
@@ -51,14 +54,15 @@ export async function waitingFor(ctx: Context): Promise<Waiting[]> {
 export interface Overview {
   readonly waiting: readonly Waiting[];
   readonly booksSound: boolean;
+  readonly check: BooksCheck;
   readonly missingFacts: ReturnType<typeof missingOperatorFacts>;
   readonly operators: number;
 }
 
 /** What the console opens on. */
 export async function readOverview(ctx: Context): Promise<Overview> {
-  const [waiting, findings, operators] = await Promise.all([waitingFor(ctx), assertBooks(ctx.db), listOperators(ctx.db.sql)]);
-  return { waiting, booksSound: findings.length === 0, missingFacts: missingOperatorFacts(ctx.config), operators: operators.length };
+  const [waiting, check, operators] = await Promise.all([waitingFor(ctx), readBooksCheck(ctx), listOperators(ctx.db.sql)]);
+  return { waiting, booksSound: check.findings.length === 0, check, missingFacts: missingOperatorFacts(ctx.config), operators: operators.length };
 }
 
 /** What does not get through: given up, failing but still tried, and mails and pushes. */

@@ -1,21 +1,21 @@
 import type { Page, PageInput } from '../http/page.ts';
 import type { UserViewer } from '../http/viewer.ts';
 import type { WatchedEffect } from '../jobs/given-up.ts';
-import { assertBooks } from '../books.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { dayWords, exactTimeWords } from '../primitives/time-words.ts';
 import { formatYen } from '../primitives/yen.ts';
+import { readBooksCheck } from '../reconciliation/index.ts';
 import { html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { objectOf, type Proposal } from './act.ts';
 import { listAudit, verifyAudit } from './audit-actions.ts';
+import { booksBadge } from './books-badge-pages.ts';
 import { auditLines } from './case-pages.ts';
 import { caseTexts as t, storyTexts } from './case-texts.ts';
 import { actName, deeds, facts, momentWords, namesOf, objectLink, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
-import { booksBadge } from './overview-pages.ts';
 import { actTexts, consoleTexts, whyTexts } from './page-texts.ts';
 import { readFailures, readProposals, readTalk } from './watch-actions.ts';
 
@@ -32,7 +32,7 @@ async function talkPage({ ctx, viewer: { locale }, params }: PageInput<UserViewe
   const held = holds.map((hold) => html`<li><span class="number">${hold.part}</span><b>${stateName(hold.hold.state, locale)}</b><span class="number">${formatYen(hold.hold.amount)}</span><code class="console-line">${hold.id}</code></li>`);
   return {
     title: `${t.talk[locale]} ${terms.id}`,
-    body: html`${booksBadge((await assertBooks(ctx.db)).length === 0, locale)}${facts([
+    body: html`${booksBadge(await readBooksCheck(ctx), at)}${facts([
       [t.state[locale], html`<b>${stateName(talk.state, locale)}</b>`], [t.service[locale], html`<a href="/operator/services/${terms.serviceId}"><code>${terms.serviceId}</code></a>`],
       [t.provider[locale], person(terms.providerId)], [t.visitor[locale], person(terms.visitorId)],
     ])}${rows(t.story[locale], story, locale)}<p class="hint">${t.noWords[locale]}</p>${rows(t.holds[locale], held, locale)}`,

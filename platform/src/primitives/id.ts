@@ -8,8 +8,8 @@ export const idPrefixes = {
   user: 'usr', session: 'ses', signUp: 'sup', passwordReset: 'pwr', service: 'svc', conversation: 'cnv', message: 'msg', blogAddress: 'blg',
   handOver: 'hnd', frameSession: 'frm', card: 'crd', cardSetup: 'cst', mandate: 'mdt', talk: 'tlk', hold: 'hld', journal: 'jnl', review: 'rev', photo: 'pho', report: 'rep', proposal: 'prp',
   mail: 'mal', pushDevice: 'psh', failedDelivery: 'fdl', effect: 'eff', testCard: 'tcd', testHold: 'thd',
-  refund: 'rfd', dispute: 'dsp', testRefund: 'trf', testDispute: 'tdp',
-  passkey: 'psk', challenge: 'chl', emailChange: 'emc',
+  finding: 'fnd', refund: 'rfd', dispute: 'dsp', testRefund: 'trf', testDispute: 'tdp',
+  receipt: 'rcp', passkey: 'psk', challenge: 'chl', emailChange: 'emc',
   payout: 'pay', bankAccount: 'bnk', payoutFile: 'pyf',
 } as const;
 
