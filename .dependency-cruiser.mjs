@@ -13,6 +13,7 @@ const mayUse = {
   talks: ['services', 'users', 'cards', 'ledger', 'conversations'],
   posts: ['talks', 'services', 'users', 'embed', 'ledger'],
   reviews: ['talks', 'services', 'users'],
+  receipts: ['talks', 'ledger', 'users'],
   reports: ['users'],
   reconciliation: ['talks', 'ledger', 'cards'],
   operator: ['users', 'services', 'search', 'conversations', 'cards', 'embed', 'talks', 'ledger', 'payouts', 'reviews', 'reports', 'notifications', 'reconciliation'],

@@ -14,7 +14,7 @@ export async function up(m: Migration): Promise<void> {
   await createTable(m, 'monthly_limit', { user_id: key, yen: countOrNull, has_next: { type: DataTypes.BOOLEAN, allowNull: false }, next_yen: countOrNull, next_from: momentOrNull, changed_at: moment });
   await createTable(m, 'receipt', {
     id: key, talk_id: id, user_id: id, edition: count, number: { type: DataTypes.STRING(40), allowNull: false }, amount: count,
-    addressee: { type: DataTypes.STRING(100), allowNull: false }, body: { type: DataTypes.TEXT, allowNull: false }, issued_at: moment,
+    addressee: { type: DataTypes.STRING(900), allowNull: false }, body: { type: DataTypes.TEXT, allowNull: false }, issued_at: moment,
   }, { unique: [['talk_id', 'edition'], ['number']], indexes: [['user_id', 'issued_at']] });
   await m.sql.run('CREATE INDEX talk_provider_ended ON talk (provider_id, ended_at)');
   await m.sql.run('CREATE INDEX talk_visitor_ended ON talk (visitor_id, ended_at)');

@@ -50,6 +50,7 @@ import * as realtime from './realtime/index.ts';
 import * as reconciliation from './reconciliation/index.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
 import { redisWake } from './realtime/redis-wake.ts';
+import * as receipts from './receipts/index.ts';
 import * as reports from './reports/index.ts';
 import * as reviews from './reviews/index.ts';
 import * as search from './search/index.ts';
@@ -88,7 +89,7 @@ export interface App {
 }
 
 /** Every page, by module: what is mounted. */
-export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...payouts.pages, ...posts.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
+export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...payouts.pages, ...receipts.pages, ...posts.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...talks.railNewsEffects, ...notifications.effects, ...reviews.effects, ...reconciliation.effects };
 const sweeps: readonly Sweep[] = [
   ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...search.sweeps, ...ledger.sweeps, ...posts.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
@@ -124,10 +125,12 @@ function reactionsOf(context: () => Context): users.Reactions {
     aboutSignIn: [embed.aboutSignIn, cards.aboutSignIn],
     profileSections: [services.profileSection, reviews.profileSection],
     serviceSections: [(of) => reviews.serviceSection(context(), of)],
-    salesSections: [(of) => payouts.payoutsSection(context(), of), posts.postsSection],
+    salesSections: [(of) => payouts.payoutsSection(context(), of), (of) => receipts.papersSection(context(), of), posts.postsSection],
+    besideSales: (of) => receipts.salesDownload(context(), of),
+    statementSections: [(of) => receipts.receiptSection(context(), of)],
     answersOf: talks.answersOf,
     talkEnded: [(tx, { at, ...talk }) => reviews.planReminder(tx, talk, at)],
-    settingsSections: [{ place: 'notifications', render: notifications.settingsSection }, { place: 'cards', render: (of) => cards.settingsSection(context(), of) }, { place: 'cards', render: (of) => talks.limitSection(context(), of) }],
+    settingsSections: [{ place: 'notifications', render: notifications.settingsSection }, { place: 'cards', render: (of) => cards.settingsSection(context(), of) }, { place: 'cards', render: (of) => talks.limitSection(context(), of) }, { place: 'cards', render: (of) => receipts.visitedSection(context(), of) }],
   };
 }
 

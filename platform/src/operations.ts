@@ -8,6 +8,7 @@ import { operations as events } from './realtime/index.ts';
 import { operations as operator } from './operator/index.ts';
 import { operations as payouts } from './payouts/index.ts';
 import { operations as posts } from './posts/index.ts';
+import { operations as receipts } from './receipts/index.ts';
 import { operations as reports } from './reports/index.ts';
 import { operations as reviews } from './reviews/index.ts';
 import { operations as search } from './search/index.ts';
@@ -16,4 +17,4 @@ import { operations as talks } from './talks/index.ts';
 import { operations as users } from './users/index.ts';
 
 /** Every operation of the API, by module: what is mounted, documented and typed in the SDK. */
-export const operations: readonly Operation[] = [...users, ...services, ...search, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...payouts, ...posts, ...reviews, ...reports, ...operator, ...notifications, ...events];
+export const operations: readonly Operation[] = [...users, ...services, ...search, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...payouts, ...receipts, ...posts, ...reviews, ...reports, ...operator, ...notifications, ...events];

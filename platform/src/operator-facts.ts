@@ -35,6 +35,8 @@ const operatorFile = z.strictObject({
   email: z.email().optional().describe('Where people write to.'),
   telecomNumber: fact.optional().describe('Number of the notification under the Telecommunications Business Act (届出番号).'),
   invoiceNumber: z.string().regex(/^T\d{13}$/).optional().describe('Registration number of a qualified invoice issuer: T and 13 digits.'),
+  feeTaxPercent: z.int().min(0).max(50).optional().describe('Consumption tax contained in the platform fee, in percent; 0 for none.'),
+  talkTaxPercent: z.int().min(0).max(50).optional().describe('Consumption tax contained in the price of talks, in percent, as receipts say it; 0 for none.'),
   termsSince: date.optional().describe('Day from which the terms hold, 2026-04-01.'),
   moneyRecordYears: z.int().min(1).max(30).default(7).describe('Years for which records of money are kept.'),
   payouts: payouts.optional().describe('What payouts cost, how long they take, and the account they are paid from.'),

@@ -8,6 +8,7 @@ import { ownRecords as posts } from './posts/index.ts';
 import type { OthersTable, OwnRecord } from './primitives/own-record.ts';
 import { ownRecords as realtime } from './realtime/index.ts';
 import { othersTables as reconciliation } from './reconciliation/index.ts';
+import { ownRecords as receipts } from './receipts/index.ts';
 import { ownRecords as reports } from './reports/index.ts';
 import { ownRecords as reviews } from './reviews/index.ts';
 import { ownRecords as services } from './services/index.ts';
@@ -16,7 +17,7 @@ import { ownRecords as users } from './users/index.ts';
 
 /** What every module keeps of a person: what an export holds, and what becomes of it when they leave. */
 export const ownRecords: readonly OwnRecord[] = [
-  ...users, ...services, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...payouts, ...posts, ...reviews, ...notifications, ...reports, ...realtime,
+  ...users, ...services, ...embed, ...conversations, ...cards, ...talks, ...ledger, ...payouts, ...receipts, ...posts, ...reviews, ...notifications, ...reports, ...realtime,
 ];
 
 /** The tables of which no export gives anything, each with its reason. Together with `ownRecords` that is every table. */

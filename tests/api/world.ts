@@ -42,8 +42,15 @@ const plainBodies = {
   ask: text, sendMessage: text, markRead: { number: 1 }, startCardSetup: { returnPath: '/my' },
   declineTalk: { comment: 'ごめんなさい' }, joinTalk: { connectionId: 'connection-of-a-page' },
   renewLease: { connectionId: 'connection-of-a-page', hears: true, leaving: false }, sendSignal: { connectionId: 'connection-of-a-page', body: '{}' },
-  describePhoto: { alt: '園庭' }, setMonthlyLimit: { limit: 5_000 },
+  describePhoto: { alt: '園庭' }, setMonthlyLimit: { limit: 5_000 }, issueReceipt: { addressee: '株式会社れい' },
   writeReview: { stars: 5, words: 'ありがとう' }, replyToReview: { words: 'こちらこそ' }, chooseTestCard: { kind: 'works' }, answerTestSetup: { answer: 'allow' }, answerTestHold: { answer: 'allow' },
+} as const;
+
+/** Good bodies of whoever is paid out. */
+const payoutBodies = {
+  putBankAccount: { bankCode: '0001', branchCode: '211', accountType: 'ordinary', accountNumber: '1234567', holderName: 'サトウ アヤ', declared: true },
+  putYuchoAccount: { symbol: '14030', number: '12345671', savings: false, holderName: 'サトウ アヤ', declared: true },
+  printHolderName: { holderName: 'さとう あや' }, requestPayout: { amount: 5_000, shownFee: 220, shownArrivesOn: '2026-11-26' },
 } as const;
 
 const why = { reason: '通報を確かめたため' };
@@ -53,6 +60,8 @@ const operatorBodies = {
   operatorSuspendUser: { ...said, permanent: false }, operatorRestoreUser: said, operatorHideService: said, operatorAskAuthor: said, operatorShowService: said, operatorShowReview: why,
   operatorDecideReport: { ...why, decision: 'warn', wordsToReporter: '確かめました。', wordsToOwner: 'ご注意ください。', permanent: false },
   operatorRetryJob: { ...why, effectKey: 'hold:hld_1:place:1' }, operatorAnswerProposal: { ...why, answer: 'rejected' },
+  operatorExportPayouts: { ...why, transferOn: '2026-11-30' }, operatorMarkFilePaid: why, operatorMarkPaid: { ...why, seenState: 'requested' }, operatorReleasePayout: why,
+  operatorMarkReturned: { ...why, seenState: 'paid', why: 'wrong_name', words: '' }, operatorRefusePayout: { ...why, words: '確認が取れませんでした。' },
 } as const;
 
 async function reportOf(visitor: Visitor, serviceId: string): Promise<string> {
@@ -119,10 +128,10 @@ export async function makeWorld(platform: Platform): Promise<World> {
     ...people, stranger, otherFrame, operator: await provedOperator(platform),
     ids: {
       ...await toldIds(platform, aya), talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
-      reviewId, reportId: await reportOf(ken, aya.service.id), proposalId: `prp_${id}`, cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
+      reviewId, reportId: await reportOf(ken, aya.service.id), proposalId: `prp_${id}`, payoutId: `pay_${id}`, payoutFileId: `pyf_${id}`, bankCode: '0001', cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
     },
     bodies: {
-      ...plainBodies, ...accountBodies, ...operatorBodies, ...toldBodies,
+      ...plainBodies, ...accountBodies, ...payoutBodies, ...operatorBodies, ...toldBodies,
       createReport: { kind: 'service', id: aya.service.id, reason: 'money', words: '', messageIds: [] },
       startHandOver: { serviceId: aya.service.id, origin, challenge, purpose: 'ask' },
       createMandate: { serviceId: aya.service.id, origin: null, ceilingMinutes: 10, extensionMinutes: 0, cardId: ken.cardId, shownPrice: 120, shownFreeSeconds: 60 },

@@ -24,7 +24,7 @@ beforeAll(async () => {
     guest: ['/', '/search', '/search?q=zzzz&minStars=4', '/search?prefecture=埼玉県&available=true&category=nothing', '/search/order', `/s/${service}`, `/s/${service}/reviews`, `/u/${me.id}`, `/u/${me.id}/reviews`, '/sign-in', '/sign-up', '/password-reset', '/how-it-works', '/help/fees', '/for-providers', '/faq', '/help/safety', '/legal/terms', '/legal/privacy',
       '/legal/tokushoho', '/legal/external', '/legal/measures', '/docs', '/docs/blogger', '/docs/developer', '/docs/element', '/docs/api', '/docs/api/talks', '/offline', '/nowhere'],
     satomi: ['/my', '/my/conversations', `/my/conversations/${thread}`, '/my/services', '/my/services/new', `/my/services/${service}`, `/my/services/${service}?step=price`,
-      `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/posts', '/my/posts?days=365', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
+      `/my/services/${service}?step=times`, `/my/services/${service}?step=publish`, `/my/services/${service}/embed`, '/my/reviews', '/my/sales', '/my/payouts', '/my/payouts/confirm?amount=5000', '/my/payouts/account', '/my/payouts/account?bank=みずほ', '/my/payouts/account?bank=0001&branch=001', '/my/payouts/account?bank=9900', '/my/posts', '/my/posts?days=365', '/my/settings', '/my/settings/notifications', `/my/talks/${billed}/statement`],
     yuu: ['/my', '/my/conversations', '/my/services', '/my/reviews', '/my/sales', '/my/posts', '/my/settings', '/my/settings/security', '/my/settings/cards', '/my/settings/blocks', '/my/settings/account', `/s/${service}`, `/s/${service}/talk`, `/u/${me.id}`, `/report?about=service:${service}`],
     operator: await consolePlaces(me.id, service, billed),
   };
@@ -37,8 +37,9 @@ afterAll(async () => {
 /** Every page of the operator's console, with the demo's reports, somebody, a service and a talk. */
 async function consolePlaces(userId: string, serviceId: string, talkId: string): Promise<readonly string[]> {
   const { items: reports } = await (await sdkOf(platform, demoOperator)).send('get', '/v1/operator/reports', {}) as { items: readonly { id: string }[] };
+  const { items: payouts } = await (await sdkOf(platform, demoOperator)).send('get', '/v1/operator/payouts?state=paid', {}) as { items: readonly { id: string }[] };
   return ['/operator', '/operator/search?q=a', '/operator/reports', ...reports.slice(0, 1).flatMap(({ id }) => [`/operator/reports/${id}`, `/operator/reports/${id}/messages`]), `/operator/users/${userId}`, `/operator/services/${serviceId}`,
-    `/operator/talks/${talkId}`, '/operator/proposals', '/operator/failures', '/operator/audit'];
+    `/operator/talks/${talkId}`, '/operator/payouts', ...payouts.slice(0, 1).map(({ id }) => `/operator/payouts/${id}`), '/operator/proposals', '/operator/failures', '/operator/audit'];
 }
 
 /** Things that stick out of the window to the side, where nothing lets one scroll to them. */

@@ -49,8 +49,8 @@ describe('the operator', () => {
   test('who has told nothing is reminded on the page and by a list of everything', () => {
     expect(render(documentHtml(law, { locale: 'ja', config: { operator: noOperatorFacts } }))).toContain('【未設定:所在地】');
     expect(render(documentHtml(law, { locale: 'en', config: { operator: noOperatorFacts } }))).toContain('【not set: Address】');
-    expect(missingOperatorFacts({ operator: noOperatorFacts })).toHaveLength(12);
-    expect(missingOperatorFacts(told).map(({ name }) => name)).toEqual(['privacyOfficer', 'hosting', 'court', 'termsSince']);
+    expect(missingOperatorFacts({ operator: noOperatorFacts })).toHaveLength(14);
+    expect(missingOperatorFacts(told).map(({ name }) => name)).toEqual(['feeTaxPercent', 'talkTaxPercent', 'privacyOfficer', 'hosting', 'court', 'termsSince']);
   });
 });
 

@@ -26,6 +26,8 @@ export const operatorFactLabels: Readonly<Record<OperatorFact, { readonly label:
   email: { label: { ja: '連絡先のメールアドレス', en: 'Contact e-mail' }, why: { ja: '問い合わせと権利侵害の申し出の窓口です。', en: 'Questions and complaints go there.' } },
   telecomNumber: { label: { ja: '電気通信事業の届出番号', en: 'Telecommunications notification number' }, why: { ja: '開業の前に総務省へ届け出ます。', en: 'The ministry must be notified before opening.' } },
   invoiceNumber: { label: { ja: '適格請求書発行事業者の登録番号', en: 'Invoice registration number' }, why: { ja: '領収書と手数料の請求書に書きます。', en: 'Receipts and fee invoices show it.' } },
+  feeTaxPercent: { label: { ja: 'システム利用料にふくまれる消費税の率', en: 'Tax contained in the platform fee' }, why: { ja: '手数料の請求書に書きます。', en: 'Fee invoices show it.' } },
+  talkTaxPercent: { label: { ja: 'トーク料金にふくまれる消費税の率', en: 'Tax contained in the price of talks' }, why: { ja: '領収書に書きます。', en: 'Receipts show it.' } },
   privacyOfficer: { label: { ja: '個人情報の責任者', en: 'Privacy officer' }, why: privacy },
   hosting: { label: { ja: 'サーバーの会社と国', en: 'Hosting company and country' }, why: privacy },
   court: { label: { ja: '裁判所', en: 'Court' }, why: terms },
@@ -43,5 +45,6 @@ export function missingOperatorFacts(config: Pick<Config, 'operator'>): readonly
 export function operatorFact(config: Pick<Config, 'operator'>, name: OperatorFact, locale: Locale): string | undefined {
   const { en, ...japanese } = config.operator;
   const english = locale === 'en' && name in en ? en[name as keyof typeof en] : undefined;
-  return english ?? japanese[name];
+  const told = english ?? japanese[name];
+  return told === undefined ? undefined : String(told);
 }

@@ -75,7 +75,8 @@ async function statementPage({ ctx, viewer, params, path }: PageInput<UserViewer
   const over = stored.talk.state === 'ended' || stored.talk.state === 'settled';
   const title = talkPageTexts.statement[locale];
   const shown = { locale, now: ctx.clock.now() };
-  const content = over ? ((statement: Statement) => html`${head({ ...shown, statement })}${intervals({ ...shown, statement })}${bill({ ...shown, statement })}${moneyMoved({ ...shown, statement })}
+  const sections = over ? await Promise.all((ctx.reactions.statementSections ?? []).map((section) => section({ userId: viewer.userId, talkId: stored.talk.terms.id, side, locale }))) : [];
+  const content = over ? ((statement: Statement) => html`${head({ ...shown, statement })}${intervals({ ...shown, statement })}${bill({ ...shown, statement })}${moneyMoved({ ...shown, statement })}${sections}
 <section class="no-print"><ck-talk-review talk-id="${statement.talkId}" name="${statement.other.nickname}"></ck-talk-review></section><p class="no-print"><a class="quiet-link" href="/report?about=talk:${statement.talkId}">${icon('flag', 16)} ${t.report[locale]}</a></p>`)(statementReply(seen, { payableAfterDays: ctx.config.payableAfterDays, moneyIsReal: ctx.rails.cards.live }))
     : html`<p class="note">${icon('info', 18)}<span>${t.notYet[locale]} <a href="/my/talks/${stored.talk.terms.id}">${talkPageTexts.talks[locale]}</a></span></p>`;
   return {

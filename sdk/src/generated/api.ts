@@ -1133,6 +1133,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/talks/{talkId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give back part of a bill, or all of it, within 7 days from the end
+         * @description The visitor’s card gets it back; the fee shrinks with it and the rest is taken from the sales.
+         */
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/talks/{talkId}/accept": {
         parameters: {
             query?: never;
@@ -1503,6 +1523,27 @@ export interface paths {
          * @description The amount leaves the sales at once. Fee and day must be those of `quotePayout`.
          */
         post: operations["requestPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/talks/{talkId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipts made of my talk, the newest first */
+        get: operations["listReceipts"];
+        put?: never;
+        /**
+         * Make the receipt of a talk I have paid for
+         * @description Once the talk is settled. Another name, or a sum that was given back, makes another edition; with nothing changed the one there is answers again.
+         */
+        post: operations["issueReceipt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2494,6 +2535,63 @@ export interface components {
             }[];
             payableFrom: string | null;
             moneyIsReal: boolean;
+            refunds: components["schemas"]["Refund"][];
+            /** @description Given back or on its way to the card. The fee is 20 % of captured less refunded less disputed, rounded down. */
+            refunded: number;
+            disputes: components["schemas"]["Dispute"][];
+            /** @description Taken back by the cardholder’s bank, for now or for good. */
+            disputed: number;
+            /** @description Sales that the operator gave the provider for what could not be collected; part of `sales`. */
+            absorbed: number;
+            /** @description For the provider, while it is possible. */
+            giveBack: components["schemas"]["GiveBack"] | null;
+        };
+        /** @description Money given back to the visitor’s card. `failed`: the bank would not take it, and the operator looks at it. */
+        Refund: {
+            /** @description Id of a refund. */
+            id: string;
+            /** @enum {string} */
+            by: "provider" | "operator";
+            /** @description Whole Japanese yen. */
+            amount: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            askedAt: string;
+            /** @enum {string} */
+            state: "returning" | "returned" | "failed";
+        };
+        /** @description A payment that the cardholder’s bank has taken back: for now, for good (`lost`), or it came back (`won`). */
+        Dispute: {
+            /** @description Whole Japanese yen. */
+            amount: number;
+            /** @enum {string} */
+            state: "open" | "won" | "lost";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            openedAt: string;
+            closedAt: string | null;
+        };
+        /** @description What the provider may still give back, and until when. */
+        GiveBack: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            until: string;
+            /** @description Whole Japanese yen. */
+            left: number;
+            choices: {
+                /** @description Null: everything left. */
+                minutes: number | null;
+                /** @description Whole Japanese yen. */
+                amount: number;
+                /** @description Taken from the sales. */
+                sales: number;
+            }[];
         };
         /** @description Opaque to the platform: an offer, an answer or a candidate. */
         CallSignal: {
@@ -2615,6 +2713,26 @@ export interface components {
             closedAt: string | null;
             reason: ("no_account" | "wrong_name" | "closed" | "wrong_type" | "bank_refused" | "other") | null;
             words: string;
+        };
+        /** @description A receipt for what was paid for a talk. */
+        Receipt: {
+            /** @description Id of a receipt. */
+            id: string;
+            /** @description Id of a talk. */
+            talkId: string;
+            number: string;
+            /** @description A later one takes the place of those before. */
+            edition: number;
+            /** @description Taken from the card, less what was given back. */
+            amount: number;
+            addressee: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC.
+             */
+            issuedAt: string;
+            /** @description The page that answers the PDF. */
+            url: string;
         };
         /** @description Which post earns: requests of these days and what became of them, beside views of the card. */
         Posts: {
@@ -8295,6 +8413,117 @@ export interface operations {
             };
         };
     };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key within 24 hours does nothing twice and answers the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a talk. */
+                talkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From ¥1 to what is left of the bill. */
+                    amount: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Money given back to the visitor’s card. `failed`: the bank would not take it, and the operator looks at it. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description `malformed_json`: The body isn’t valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `state_conflict`: This isn’t possible in the present state.
+             *     `idempotency_in_progress`: The same request is still being carried out. Try again shortly.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_input`: Please check what you entered.
+             *     `idempotency_mismatch`: This Idempotency-Key was used for a different request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     acceptTalk: {
         parameters: {
             query?: never;
@@ -10188,6 +10417,187 @@ export interface operations {
              *     `idempotency_mismatch`: This Idempotency-Key was used for a different request.
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of a talk. */
+                talkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Receipt"][];
+                    };
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueReceipt: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeating a request with the same key within 24 hours does nothing twice and answers the same. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of a talk. */
+                talkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The name line; empty for none. */
+                    addressee?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A receipt for what was paid for a talk. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description `malformed_json`: The body isn’t valid JSON. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `signed_out`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: You may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `state_conflict`: This isn’t possible in the present state.
+             *     `idempotency_in_progress`: The same request is still being carried out. Try again shortly.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: Send the body as application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `invalid_input`: Please check what you entered.
+             *     `idempotency_mismatch`: This Idempotency-Key was used for a different request.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many attempts. Please wait a little. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_busy`: We’re very busy. Please try again shortly. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
