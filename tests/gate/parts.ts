@@ -26,7 +26,7 @@ export const parts: readonly Part[] = [
   vitestPart({ name: 'sqlite', group: 'integration', needs: ['redis'], minutes: 10 }),
   vitestPart({ name: 'mysql', group: 'integration', needs: ['mariadb', 'redis'], minutes: 10 }),
   { name: 'elements', group: 'widget', needs: ['chromium', 'fonts'], minutes: 6, run: runElements },
-  vitestPart({ name: 'journeys', group: 'promises', needs: ['chromium', 'fonts', 'mariadb', 'redis'], minutes: 18 }),
+  vitestPart({ name: 'journeys', group: 'promises', needs: ['chromium', 'coturn', 'fonts', 'mariadb', 'redis'], minutes: 18 }),
 ];
 
 function vitestPart(part: Omit<Part, 'run'>): Part {

@@ -4,15 +4,16 @@ import { findProgram } from '../support/child.ts';
 import { run } from './command.ts';
 
 /** Something the tests need that npm doesn't bring. */
-export type Tool = 'chromium' | 'fonts' | 'mariadb' | 'redis';
+export type Tool = 'chromium' | 'coturn' | 'fonts' | 'mariadb' | 'redis';
 
-const debianPackages: Record<Tool, string> = { chromium: 'chromium', fonts: 'fonts-noto-cjk', mariadb: 'mariadb-server', redis: 'redis-server' };
+const debianPackages: Record<Tool, string> = { chromium: 'chromium', coturn: 'coturn', fonts: 'fonts-noto-cjk', mariadb: 'mariadb-server', redis: 'redis-server' };
 
-const names: Record<Tool, string> = { chromium: 'Chromium', fonts: 'the Noto CJK fonts', mariadb: 'MariaDB', redis: 'Redis' };
+const names: Record<Tool, string> = { chromium: 'Chromium', coturn: 'coturn', fonts: 'the Noto CJK fonts', mariadb: 'MariaDB', redis: 'Redis' };
 
 function isThere(tool: Tool): boolean {
   switch (tool) {
     case 'chromium': return findChromium() !== undefined;
+    case 'coturn': return findProgram('turnserver') !== undefined;
     // Elsewhere than on Linux the system brings Japanese letters.
     case 'fonts': return process.platform !== 'linux' || existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
     case 'mariadb': return findProgram('mariadbd') !== undefined && findProgram('mariadb-install-db') !== undefined;

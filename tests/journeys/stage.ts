@@ -16,9 +16,9 @@ interface Hosting {
 /** Where one browser is enough for everybody: each person gets a context of their own. */
 export interface Stage extends Hosting { readonly browser: Browser }
 
-/** Starts a platform and a browser with a microphone and a camera, and opens the provider's page. */
-export async function openStage(wishes: BrowserWishes = {}): Promise<Stage> {
-  const [platform, browser] = await Promise.all([startPlatform(), launchBrowser({ media: true, ...wishes })]);
+/** Starts a platform (`env`: further settings of it) and a browser with a microphone and a camera, and opens the provider's page. */
+export async function openStage(wishes: BrowserWishes = {}, env: Readonly<Record<string, string>> = {}): Promise<Stage> {
+  const [platform, browser] = await Promise.all([startPlatform({ env }), launchBrowser({ media: true, ...wishes })]);
   const context = await browser.newContext({ locale: 'ja-JP' });
   await watchCalls(context);
   return { platform, browser, host: await openMyPage(platform, context), choku: await sdkOf(platform, satomi) };
