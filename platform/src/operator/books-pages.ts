@@ -12,11 +12,9 @@ import { form, submit } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { booksBadge } from './books-badge-pages.ts';
 import { readAccount, readAccounts, readBooks, readJournal, searchJournals, type Books } from './books-actions.ts';
 import { accountTexts, booksTexts as t } from './books-texts.ts';
 import { facts, momentWords, namesOf, objectLink, operatorPage, wordFor, type ConsoleContent } from './console-page.ts';
-import { readBooksCheck } from '../reconciliation/index.ts';
 
 interface At { readonly locale: Locale; readonly now: Instant }
 type Input = PageInput<UserViewer>;
@@ -48,11 +46,10 @@ function trial({ rows, total }: Books, locale: Locale): Html {
   return html`<section><h2>${t.trial[locale]}</h2>${booksTable({ label: t.trial[locale], heads: [t.account[locale], t.accounts[locale], t.debit[locale], t.credit[locale]], rows: lines, foot })}<p class="hint">${phrases(t.signs[locale])}</p></section>`;
 }
 
-function verdict({ check }: Books, at: At): Html {
-  const { locale } = at;
+function verdict({ check }: Books, locale: Locale): Html {
   const wrong = check.findings.map(({ rule, says, where, detail }) => html`<li><b>${says[locale]}</b><code>${rule}</code><span class="console-line"><a href="/operator/books/journals?q=${encodeURIComponent(where)}">${where}</a></span><span class="number">${detail}</span></li>`);
   const again = form({ operation: 'operatorCheckBooks', method: 'POST', action: '/v1/operator/books/check', locale, next: 'reload', fields: html`<p>${submit({ label: t.check[locale], busy: t.checking[locale], look: 'line' })}</p>` });
-  return html`${booksBadge(check, at)}<div class="books-check">${again}<p class="hint">${phrases(t.checkHint[locale])}</p></div>${wrong.length === 0 ? undefined : html`<section><h2>${t.wrong[locale]}</h2><ul class="console-rows">${wrong}</ul></section>`}`;
+  return html`<div class="books-check">${again}<p class="hint">${phrases(t.checkHint[locale])}</p></div>${wrong.length === 0 ? undefined : html`<section><h2>${t.wrong[locale]}</h2><ul class="console-rows">${wrong}</ul></section>`}`;
 }
 
 function searchForm(locale: Locale, q = ''): Html {
@@ -76,7 +73,7 @@ async function booksPage(input: Input): Promise<ConsoleContent> {
   const { ctx, viewer: { locale } } = input;
   const at = atOf(input);
   const [books, rail] = await Promise.all([readBooks(ctx), readRailBeside(ctx)]);
-  return { title: t.trial[locale], place: 'books', body: html`${verdict(books, at)}${searchForm(locale)}${trial(books, locale)}${railSection(rail, at)}` };
+  return { title: t.trial[locale], place: 'books', body: html`${verdict(books, locale)}${searchForm(locale)}${trial(books, locale)}${railSection(rail, at)}` };
 }
 
 const moreLink = (href: string, locale: Locale): Html => html`<p><a class="button line small" href="${href}">${t.more[locale]}</a></p>`;
@@ -91,7 +88,7 @@ async function peoplePage(input: Input): Promise<ConsoleContent> {
   const rows = items.map(({ account, balance }) => html`<tr><th scope="row">${accountLink(account, { locale, nameOf })} <code>${account.split(':')[1]}</code></th>${debitAndCredit(balance)}</tr>`);
   return {
     title, place: 'books',
-    body: html`${booksBadge(await readBooksCheck(ctx), atOf(input))}${booksTable({ label: title, heads: [t.account[locale], t.debit[locale], t.credit[locale]], rows })}${nextCursor === null ? undefined : moreLink(`/operator/books/people/${kind}?cursor=${encodeURIComponent(nextCursor)}`, locale)}`,
+    body: html`${booksTable({ label: title, heads: [t.account[locale], t.debit[locale], t.credit[locale]], rows })}${nextCursor === null ? undefined : moreLink(`/operator/books/people/${kind}?cursor=${encodeURIComponent(nextCursor)}`, locale)}`,
   };
 }
 
@@ -113,7 +110,7 @@ async function accountPage(input: Input): Promise<ConsoleContent> {
   const next = found.nextCursor === null ? undefined : moreLink(`/operator/books/accounts/${found.account}?month=${found.month.name}&cursor=${encodeURIComponent(found.nextCursor)}`, locale);
   return {
     title: `${wordFor(accountTexts, kind, locale)}${owner === undefined ? '' : ` · ${nameOf(owner)}`}`, place: 'books',
-    body: html`${booksBadge(await readBooksCheck(ctx), at)}${facts([[t.account[locale], html`<code>${found.account}</code>`], [t.balance[locale], html`<b class="number">${found.balance < 0 ? t.credit[locale] : t.debit[locale]} ${formatYen(Math.abs(found.balance) as Yen)}</b>`],
+    body: html`${facts([[t.account[locale], html`<code>${found.account}</code>`], [t.balance[locale], html`<b class="number">${found.balance < 0 ? t.credit[locale] : t.debit[locale]} ${formatYen(Math.abs(found.balance) as Yen)}</b>`],
       ...(owner === undefined ? [] : [[t.peopleOf[locale].replace('{kind}', ''), objectLink(owner)] as const])])}
 <section><h2>${heading}</h2>${monthLinks(found.account, found.month, at)}${rows.length === 0 ? html`<p class="quiet">${t.noEntries[locale]}</p>` : booksTable({ label: heading, heads: [t.source[locale], t.debit[locale], t.credit[locale]], rows, foot })}${next}</section>`,
   };
@@ -134,7 +131,7 @@ async function journalsPage(input: Input): Promise<ConsoleContent> {
   const journals = await searchJournals(ctx, q);
   const of = { ...atOf(input), nameOf: await namesOf(ctx, ownersOf(journals)) };
   const list = journals.length === 0 ? html`<p>${t.noJournals[locale]}</p>` : journals.map((journal) => journalTable(journal, of));
-  return { title: q === '' ? t.search[locale] : fill(t.journals[locale], { q }), place: 'books', body: html`${booksBadge(await readBooksCheck(ctx), of)}${searchForm(locale, q)}${q === '' ? undefined : list}` };
+  return { title: q === '' ? t.search[locale] : fill(t.journals[locale], { q }), place: 'books', body: html`${searchForm(locale, q)}${q === '' ? undefined : list}` };
 }
 
 async function journalPage(input: Input): Promise<ConsoleContent> {
@@ -143,7 +140,7 @@ async function journalPage(input: Input): Promise<ConsoleContent> {
   const of = { ...atOf(input), nameOf: await namesOf(ctx, ownersOf([journal])) };
   return {
     title: `${t.journal[locale]} ${journal.id}`, place: 'books',
-    body: html`${booksBadge(await readBooksCheck(ctx), of)}${facts([[t.source[locale], html`<code>${journal.source}</code>`], [t.booked[locale], momentWords(journal.bookedAt, of)], ...(journal.about === null ? [] : [[t.about[locale], objectLink(journal.about)] as const])])}${journalTable(journal, of)}`,
+    body: html`${facts([[t.source[locale], html`<code>${journal.source}</code>`], [t.booked[locale], momentWords(journal.bookedAt, of)], ...(journal.about === null ? [] : [[t.about[locale], objectLink(journal.about)] as const])])}${journalTable(journal, of)}`,
   };
 }
 

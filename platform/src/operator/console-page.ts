@@ -6,6 +6,7 @@ import type { UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale, Texts } from '../primitives/locale.ts';
 import { dayWords, timeWords } from '../primitives/time-words.ts';
+import { readBooksCheck } from '../reconciliation/index.ts';
 import { checkField, form, hiddenField, submit, textField } from '../site/forms.ts';
 import { attributes, html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
@@ -30,6 +31,18 @@ export interface ConsoleContent {
   readonly body: Html;
   /** What was searched for. */
   readonly searched?: string;
+  /** Whether it shows money although it stands in no place of the books. */
+  readonly money?: boolean;
+}
+
+const moneyPlaces: readonly (ConsolePlace | undefined)[] = ['overview', 'payouts', 'books', 'findings'];
+
+/** Whether the books are right as of the last check: the head of every page about money. */
+async function booksBadge(ctx: Context, locale: Locale): Promise<Html> {
+  const { checkedAt, findings } = await readBooksCheck(ctx);
+  const sound = findings.length === 0;
+  const when = fill(t.booksChecked[locale], { when: momentWords(checkedAt, { locale, now: ctx.clock.now() }) });
+  return html`<p class="books-badge"><a class="tag ${sound ? 'free' : 'beni'}" href="/operator/books">${icon(sound ? 'circle-check' : 'warning', 16)} ${t[sound ? 'booksSound' : 'booksBroken'][locale]}</a> <span class="quiet number">${when}</span></p>`;
 }
 
 async function render(input: PageInput<UserViewer>, content: ConsoleContent): Promise<PageReply> {
@@ -37,10 +50,11 @@ async function render(input: PageInput<UserViewer>, content: ConsoleContent): Pr
   const { locale } = viewer;
   const navigation = html`<nav class="console-places" aria-label="${t.places[locale]}"><ul>${places.map(([place, href]) => html`<li><a ${attributes({ href, 'aria-current': content.place === place ? 'page' : undefined })}>${t[place][locale]}</a></li>`)}</ul></nav>`;
   const search = html`<form class="console-search" role="search" action="/operator/search"><input ${attributes({ class: 'input', type: 'search', name: 'q', value: content.searched, 'aria-label': t.search[locale], placeholder: t.search[locale], maxlength: 200 })}><button class="button line small" type="submit">${t.searchGo[locale]}</button></form>`;
+  const badge = content.money === true || moneyPlaces.includes(content.place) ? await booksBadge(ctx, locale) : undefined;
   return {
     html: page({
       title: `${content.title} · ${t.console[locale]}`, locale, viewer: await pageViewer(ctx, viewer), path, noindex: true, search: false, testRail: !ctx.rails.cards.live,
-      body: html`<div class="wide console"><div class="console-head">${navigation}${search}</div><h1>${content.title}</h1>${content.body}</div>`,
+      body: html`<div class="wide console"><div class="console-head">${navigation}${search}</div><h1>${content.title}</h1>${badge}${content.body}</div>`,
     }),
   };
 }

@@ -2,13 +2,12 @@ import type { Page, PageInput } from '../http/page.ts';
 import type { UserViewer } from '../http/viewer.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { formatYen, yen, type Yen } from '../primitives/yen.ts';
-import { readBooksCheck, type FindingCase, type RailFinding } from '../reconciliation/index.ts';
+import type { FindingCase, RailFinding } from '../reconciliation/index.ts';
 import { html, type Html } from '../site/html.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { secondEyesFor } from './act.ts';
 import { readFindingCase, readFindings } from './books-actions.ts';
-import { booksBadge } from './books-badge-pages.ts';
 import { accountTexts, adviceTexts, booksTexts, factTexts, findingPageTexts as t, findingTexts } from './books-texts.ts';
 import { deeds, facts, momentWords, objectLink, operatorPage, rows, stateName, wordFor, type ActForm, type ConsoleContent } from './console-page.ts';
 import { actTexts, consoleTexts } from './page-texts.ts';
@@ -18,12 +17,12 @@ type Input = PageInput<UserViewer>;
 async function findingsPage(input: Input): Promise<ConsoleContent> {
   const { ctx, viewer: { locale } } = input;
   const at = { locale, now: ctx.clock.now() };
-  const [open, closed, check] = await Promise.all([readFindings(ctx, 'open'), readFindings(ctx, 'closed'), readBooksCheck(ctx)]);
+  const [open, closed] = await Promise.all([readFindings(ctx, 'open'), readFindings(ctx, 'closed')]);
   const line = (finding: RailFinding): Html => html`<li><time class="number">${momentWords(finding.foundAt, at)}</time><b>${wordFor(findingTexts, finding.kind, locale)}</b><span class="console-line"><code>${finding.object}</code></span>${
     finding.clearing === 0 ? undefined : html`<span class="number">${formatYen(finding.clearing)}</span>`}<span>${stateName(`finding_${finding.state}`, locale)}</span><a class="button line small" href="/operator/findings/${finding.id}">${consoleTexts.see[locale]}</a></li>`;
   return {
     title: consoleTexts.findings[locale], place: 'findings',
-    body: html`${booksBadge(check, at)}${open.length === 0 ? html`<section><h2>${t.open[locale]}</h2><p class="quiet">${phrases(t.none[locale])}</p></section>` : rows(t.open[locale], open.map(line), locale)}${rows(t.closed[locale], closed.map(line), locale)}`,
+    body: html`${open.length === 0 ? html`<section><h2>${t.open[locale]}</h2><p class="quiet">${phrases(t.none[locale])}</p></section>` : rows(t.open[locale], open.map(line), locale)}${rows(t.closed[locale], closed.map(line), locale)}`,
   };
 }
 
@@ -61,7 +60,7 @@ async function findingPage(input: Input): Promise<ConsoleContent> {
   const others = forms.flatMap((form, place) => (place === index ? [] : [html`<li><a href="/operator/findings/${finding.id}?how=${place}">${form.label}</a></li>`]));
   return {
     title: wordFor(findingTexts, finding.kind, locale), place: 'findings',
-    body: html`${booksBadge(await readBooksCheck(ctx), at)}${facts([
+    body: html`${facts([
       [t.object[locale], objectLink(finding.object)], ...(finding.talkId === null ? [] : [[booksTexts.about[locale], html`${objectLink(finding.talkId)} <a href="/operator/books/journals?q=${finding.talkId}">${t.journals[locale]}</a>`] as const]),
       [t.foundAt[locale], momentWords(finding.foundAt, at)], [t.state[locale], stateName(`finding_${finding.state}`, locale)],
       ...Object.entries(finding.facts).map(([name, value]) => [wordFor(factTexts, name, locale), factValue(value, locale)] as const),

@@ -6,7 +6,6 @@ import { html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
-import { booksBadge } from './books-badge-pages.ts';
 import { findingTexts } from './books-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { actName, momentWords, operatorPage, rows, wordFor, type ConsoleContent } from './console-page.ts';
@@ -26,14 +25,13 @@ function nameOf(waiting: Waiting, locale: Locale): string {
 }
 
 async function overviewPage({ ctx, viewer: { locale } }: PageInput<UserViewer>): Promise<ConsoleContent> {
-  const { waiting, check, missingFacts, operators } = await readOverview(ctx);
+  const { waiting, missingFacts, operators } = await readOverview(ctx);
   const of = { locale, now: ctx.clock.now() };
   const lines = waiting.map((one) => html`<li><time class="number">${momentWords(one.since, of)}</time><span class="console-line">${fill(waitingTexts[one.kind][locale], { name: nameOf(one, locale) })}</span><a class="button line small" href="${hrefs[one.kind](one.id)}">${t.see[locale]}</a></li>`);
   const todo = missingFacts.map((fact) => html`<li><b>${fact.label[locale]}</b><span class="console-line">${fact.why[locale]}</span></li>`);
   return {
     title: t.overview[locale], place: 'overview',
-    body: html`${booksBadge(check, of)}
-${operators === 1 ? html`<p class="note warn">${icon('users', 18)}<span class="phrases">${phrases(t.oneOperator[locale])}</span></p>` : undefined}
+    body: html`${operators === 1 ? html`<p class="note warn">${icon('users', 18)}<span class="phrases">${phrases(t.oneOperator[locale])}</span></p>` : undefined}
 ${waiting.length === 0 ? html`<section><h2>${t.waiting[locale]}</h2><p class="quiet">${t.nothingWaits[locale]}</p></section>` : rows(t.waiting[locale], lines, locale)}
 ${todo.length === 0 ? undefined : html`${rows(t.todo[locale], todo, locale)}<p class="hint">${t.todoHint[locale]}</p>`}`,
   };

@@ -6,7 +6,7 @@ import { listFailedDeliveries, type FailedDelivery } from '../notifications/inde
 import { listIn, sumsByState } from '../payouts/index.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import { HOUR } from '../primitives/seconds.ts';
-import { listFindings, readBooksCheck, type BooksCheck } from '../reconciliation/index.ts';
+import { listFindings, readBooksCheck } from '../reconciliation/index.ts';
 import { listReports, type Report } from '../reports/index.ts';
 import { missingOperatorFacts } from '../site/operator-facts.ts';
 import { findDisputed, findHolds, findTalk, findUnsettled, presenceOf, type StoredHold, type StoredTalk } from '../talks/index.ts';
@@ -54,7 +54,6 @@ export async function waitingFor(ctx: Context): Promise<Waiting[]> {
 export interface Overview {
   readonly waiting: readonly Waiting[];
   readonly booksSound: boolean;
-  readonly check: BooksCheck;
   readonly missingFacts: ReturnType<typeof missingOperatorFacts>;
   readonly operators: number;
 }
@@ -62,7 +61,7 @@ export interface Overview {
 /** What the console opens on. */
 export async function readOverview(ctx: Context): Promise<Overview> {
   const [waiting, check, operators] = await Promise.all([waitingFor(ctx), readBooksCheck(ctx), listOperators(ctx.db.sql)]);
-  return { waiting, booksSound: check.findings.length === 0, check, missingFacts: missingOperatorFacts(ctx.config), operators: operators.length };
+  return { waiting, booksSound: check.findings.length === 0, missingFacts: missingOperatorFacts(ctx.config), operators: operators.length };
 }
 
 /** What does not get through: given up, failing but still tried, and mails and pushes. */

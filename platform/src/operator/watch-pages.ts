@@ -5,14 +5,12 @@ import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { dayWords, exactTimeWords } from '../primitives/time-words.ts';
 import { formatYen } from '../primitives/yen.ts';
-import { readBooksCheck } from '../reconciliation/index.ts';
 import { html, type Html } from '../site/html.ts';
 import { icon } from '../site/icons.ts';
 import { phrases } from '../site/phrases.ts';
 import { fill } from '../site/texts.ts';
 import { objectOf, type Proposal } from './act.ts';
 import { listAudit, verifyAudit } from './audit-actions.ts';
-import { booksBadge } from './books-badge-pages.ts';
 import { auditLines } from './case-pages.ts';
 import { caseTexts as t, storyTexts } from './case-texts.ts';
 import { actName, deeds, facts, momentWords, namesOf, objectLink, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
@@ -31,8 +29,8 @@ async function talkPage({ ctx, viewer: { locale }, params }: PageInput<UserViewe
   const story = lines.map((line) => html`<li><time class="number">${dayWords(line.at, at)} ${exactTimeWords(line.at)}</time><b>${storyTexts[line.what][locale]}</b><span class="console-line">${inWords(line.detail, locale)}</span></li>`);
   const held = holds.map((hold) => html`<li><span class="number">${hold.part}</span><b>${stateName(hold.hold.state, locale)}</b><span class="number">${formatYen(hold.hold.amount)}</span><code class="console-line">${hold.id}</code></li>`);
   return {
-    title: `${t.talk[locale]} ${terms.id}`,
-    body: html`${booksBadge(await readBooksCheck(ctx), at)}${facts([
+    title: `${t.talk[locale]} ${terms.id}`, money: true,
+    body: html`${facts([
       [t.state[locale], html`<b>${stateName(talk.state, locale)}</b>`], [t.service[locale], html`<a href="/operator/services/${terms.serviceId}"><code>${terms.serviceId}</code></a>`],
       [t.provider[locale], person(terms.providerId)], [t.visitor[locale], person(terms.visitorId)],
     ])}${rows(t.story[locale], story, locale)}<p class="hint">${t.noWords[locale]}</p>${rows(t.holds[locale], held, locale)}`,
