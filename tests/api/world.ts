@@ -60,6 +60,7 @@ const operatorBodies = {
   operatorSuspendUser: { ...said, permanent: false }, operatorRestoreUser: said, operatorHideService: said, operatorAskAuthor: said, operatorShowService: said, operatorShowReview: why,
   operatorDecideReport: { ...why, decision: 'warn', wordsToReporter: '確かめました。', wordsToOwner: 'ご注意ください。', permanent: false },
   operatorRetryJob: { ...why, effectKey: 'hold:hld_1:place:1' }, operatorAnswerProposal: { ...why, answer: 'rejected' },
+  operatorRepairFinding: { ...why, bearer: 'platform', clearing: 700 }, operatorDismissFinding: why,
   operatorExportPayouts: { ...why, transferOn: '2026-11-30' }, operatorMarkFilePaid: why, operatorMarkPaid: { ...why, seenState: 'requested' }, operatorReleasePayout: why,
   operatorMarkReturned: { ...why, seenState: 'paid', why: 'wrong_name', words: '' }, operatorRefusePayout: { ...why, words: '確認が取れませんでした。' },
 } as const;
@@ -128,7 +129,7 @@ export async function makeWorld(platform: Platform): Promise<World> {
     ...people, stranger, otherFrame, operator: await provedOperator(platform),
     ids: {
       ...await toldIds(platform, aya), talkId: story.id, serviceId: aya.service.id, conversationId: asked.conversation.id, cardId: ken.cardId, mandateId: mandate.id, userId: aya.id, blogAddressId, handOverId,
-      reviewId, reportId: await reportOf(ken, aya.service.id), proposalId: `prp_${id}`, payoutId: `pay_${id}`, payoutFileId: `pyf_${id}`, bankCode: '0001', cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
+      account: 'card_clearing', journalId: `jnl_${id}`, findingId: `fnd_${id}`, reviewId, reportId: await reportOf(ken, aya.service.id), proposalId: `prp_${id}`, payoutId: `pay_${id}`, payoutFileId: `pyf_${id}`, bankCode: '0001', cardSetupId: setup.id, testHoldId: bank?.reference ?? '', signUpId: `sup_${id}`, photoId: photo.id, passwordResetId: `pwr_${id}`, passkeyId: `psk_${id}`, emailChangeId: `emc_${id}`, sessionId: await sessionOf(ken),
     },
     bodies: {
       ...plainBodies, ...accountBodies, ...payoutBodies, ...operatorBodies, ...toldBodies,

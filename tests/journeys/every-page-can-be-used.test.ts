@@ -39,7 +39,7 @@ async function consolePlaces(userId: string, serviceId: string, talkId: string):
   const { items: reports } = await (await sdkOf(platform, demoOperator)).send('get', '/v1/operator/reports', {}) as { items: readonly { id: string }[] };
   const { items: payouts } = await (await sdkOf(platform, demoOperator)).send('get', '/v1/operator/payouts?state=paid', {}) as { items: readonly { id: string }[] };
   return ['/operator', '/operator/search?q=a', '/operator/reports', ...reports.slice(0, 1).flatMap(({ id }) => [`/operator/reports/${id}`, `/operator/reports/${id}/messages`]), `/operator/users/${userId}`, `/operator/services/${serviceId}`,
-    `/operator/talks/${talkId}`, '/operator/payouts', ...payouts.slice(0, 1).map(({ id }) => `/operator/payouts/${id}`), '/operator/proposals', '/operator/failures', '/operator/audit'];
+    `/operator/talks/${talkId}`, '/operator/payouts', ...payouts.slice(0, 1).map(({ id }) => `/operator/payouts/${id}`), '/operator/proposals', '/operator/failures', '/operator/books', '/operator/books/people/sales_pending', '/operator/books/accounts/card_clearing', `/operator/books/journals?q=${talkId}`, '/operator/findings', '/operator/audit'];
 }
 
 /** Things that stick out of the window to the side, where nothing lets one scroll to them. */
