@@ -63,6 +63,8 @@ export interface Config {
   readonly trustedProxies: number;
   readonly calls: { readonly stunUrls: readonly string[]; readonly turnUrls: readonly string[]; readonly turnSecret: string };
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
+  /** What libraries are told to print, as given. */
+  readonly debug: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly payableAfterDays: number;
   readonly bigHoldFrom: number;
@@ -136,6 +138,6 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     mode: values.NODE_ENV, host: values.HOST, port: values.PORT, blogPort: values.BLOG_PORT, storageFolder: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL, redisUrl: values.REDIS_URL, publicUrl, embedUrl: values.EMBED_URL ?? publicUrl, mediaUrl: values.MEDIA_URL ?? publicUrl, demo: values.CHOKU_DEMO,
     stripe: stripeOf(values), trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
-    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM, operator: operatorOf(values.OPERATOR_FILE),
+    mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, debug: values.DEBUG, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM, operator: operatorOf(values.OPERATOR_FILE),
   };
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { enqueue } from '../jobs/outbox.ts';
 import { after, type Instant } from '../primitives/instant.ts';
 import { DAY, HOUR } from '../primitives/seconds.ts';
-import type { RailNews } from '../rails/cards/rail.ts';
+import type { CardRail, RailNews } from '../rails/cards/rail.ts';
 import { modesOf } from '../rails/cards/stripe-store.ts';
 import * as store from './rail-news-store.ts';
 
@@ -48,7 +48,7 @@ export async function forgetNews(ctx: Context, now: Instant): Promise<number> {
  * Refuses to go on while holds are open that were made on another rail, or with a key of the other mode: with the present one nobody
  * could capture or free them. Throws a ConfigError that says what to do.
  */
-export async function requireSameMode(ctx: Context): Promise<void> {
+export async function requireSameMode(ctx: Pick<Context, 'db'> & { readonly rails: { readonly cards: Pick<CardRail, 'kind' | 'live'> } }): Promise<void> {
   const { kind, live } = ctx.rails.cards;
   const open = await store.findOpenHolds(ctx.db.sql);
   const modes = await modesOf(ctx.db.sql, open.map((hold) => hold.id));

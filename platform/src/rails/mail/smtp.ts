@@ -12,6 +12,19 @@ function unsubscribing({ unsubscribeUrl }: Mail): Record<string, string> {
   return unsubscribeUrl === undefined ? {} : { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
+/** Whether the mail server answers and accepts our name: null, or what it says instead. Sends nothing. */
+export async function smtpFault(config: Config['mail']): Promise<string | null> {
+  const server = createTransport({ url: config.smtpUrl ?? '', connectionTimeout: 10_000, socketTimeout: 10_000 });
+  try {
+    await server.verify();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    server.close();
+  }
+}
+
 /** Sends by a mail server. The same key gives the same Message-ID, so that a mail sent twice shows once in most mailboxes. */
 export function smtpMail(config: Config['mail'], transport?: MailTransport): MailRail {
   const server: MailTransport = transport ?? createTransport({ url: config.smtpUrl ?? '', connectionTimeout: 10_000, socketTimeout: 20_000 });
