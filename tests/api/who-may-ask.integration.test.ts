@@ -9,7 +9,7 @@ let world: World;
 beforeAll(async () => { world = await makeWorld(platform); });
 
 /** What every visitor of the site may do with things that are public: it is no swap of ids to name them. */
-const meantForAll = new Set(['getRequestForm', 'requestTalk', 'ask', 'createMandate', 'blockUser', 'unblockUser', 'getMyConversation', 'approveHandOver']);
+const meantForAll = new Set(['getRequestForm', 'requestTalk', 'ask', 'createMandate', 'blockUser', 'unblockUser', 'getMyConversation', 'approveHandOver', 'searchBankBranches']);
 /** Operations that concern the asker alone, whoever that is. */
 const aboutOneself = (operation: Operation) => Object.keys(operation.params?.shape ?? {}).length === 0;
 

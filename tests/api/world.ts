@@ -60,6 +60,8 @@ const operatorBodies = {
   operatorSuspendUser: { ...said, permanent: false }, operatorRestoreUser: said, operatorHideService: said, operatorAskAuthor: said, operatorShowService: said, operatorShowReview: why,
   operatorDecideReport: { ...why, decision: 'warn', wordsToReporter: '確かめました。', wordsToOwner: 'ご注意ください。', permanent: false },
   operatorRetryJob: { ...why, effectKey: 'hold:hld_1:place:1' }, operatorAnswerProposal: { ...why, answer: 'rejected' },
+  operatorExportPayouts: { ...why, transferOn: '2026-11-30' }, operatorMarkFilePaid: why, operatorMarkPaid: { ...why, seenState: 'requested' }, operatorReleasePayout: why,
+  operatorMarkReturned: { ...why, seenState: 'paid', why: 'wrong_name', words: '' }, operatorRefusePayout: { ...why, words: '確認が取れませんでした。' },
   operatorRepairFinding: { ...why, bearer: 'platform', clearing: 700 }, operatorDismissFinding: why,
   operatorExportPayouts: { ...why, transferOn: '2026-11-30' }, operatorMarkFilePaid: why, operatorMarkPaid: { ...why, seenState: 'requested' }, operatorReleasePayout: why,
   operatorMarkReturned: { ...why, seenState: 'paid', why: 'wrong_name', words: '' }, operatorRefusePayout: { ...why, words: '確認が取れませんでした。' },

@@ -21,7 +21,7 @@ export interface PlannedTalk {
   readonly reviews: readonly PlannedReview[];
 }
 
-type Sketch = Omit<PlannedTalk, 'requestedAt'>;
+type Sketch = Omit<PlannedTalk, 'requestedAt'> & { readonly daysAgo?: number | undefined };
 
 /** The talks behind the reviews, both directions of the same two being one talk, then those nobody reviewed. */
 function sketches(source: DemoSource): Sketch[] {
@@ -55,10 +55,12 @@ export function timeWithin(hours: WeeklyHours, asked: { now: Instant; daysAgo: n
 export function planTalks(source: DemoSource, now: Instant): PlannedTalk[] {
   const taken = new Set<string>();
   const services = new Map(source.services.map((service) => [service.key, service]));
-  return sketches(source).map((sketch, index): PlannedTalk => {
+  const planned = sketches(source).map(({ daysAgo: months, ...sketch }, index): PlannedTalk & { readonly old: boolean } => {
     const service = services.get(sketch.service);
     if (service === undefined) throw new Error(`the demo has no service ${sketch.service}`);
-    const daysAgo = sketch.reviews.length === 1 ? 9 + index : 2 + index % 12;
-    return { ...sketch, requestedAt: timeWithin(service.talk_times, { now, daysAgo, taken, provider: service.provider }) };
+    const daysAgo = months ?? (sketch.reviews.length === 1 ? 9 + index : 2 + index % 12);
+    return { ...sketch, old: months !== undefined, requestedAt: timeWithin(service.talk_times, { now, daysAgo, taken, provider: service.provider }) };
   });
+  // A card is saved at its first talk: those of the months before come first.
+  return planned.toSorted((one, other) => Number(other.old) - Number(one.old) || (one.old ? one.requestedAt - other.requestedAt : 0)).map(({ old: _, ...talk }) => talk);
 }

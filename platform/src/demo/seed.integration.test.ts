@@ -67,6 +67,16 @@ describe('the demo', () => {
     expect(overlaps).toEqual([]);
   });
 
+  it('has paid さとみ out once, and something came back', async () => {
+    await seedDemo(ctx);
+    const { id } = await satomi();
+    const payouts = await db.sql.all<{ state: string; amount: number }>('SELECT state, amount FROM payout WHERE user_id = ? ORDER BY number', [id]);
+    expect(payouts.map(({ state }) => state)).toEqual(['paid', 'returned']);
+    const entries = await db.sql.all<{ amount: number }>('SELECT amount FROM ledger_entry WHERE account_id = ? ORDER BY booked_at, amount', [`sales_payable:${id}`]);
+    let owed = 0;
+    for (const { amount } of entries) { owed -= amount; expect(owed).toBeGreaterThanOrEqual(0); }
+  });
+
   it('shows which post earns', async () => {
     await seedDemo(ctx);
     const { addresses } = await readPosts(ctx, (await satomi()).id, 365);

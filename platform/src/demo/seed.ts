@@ -8,6 +8,7 @@ import { availableUntil } from '../users/light.ts';
 import { findUserByEmail } from '../users/store.ts';
 import { keepOperator, keepReports } from './keep-operator.ts';
 import { hashDemoPassword, keepPeople, keepServices, SeededMeanwhile } from './keep-people.ts';
+import { keepPayouts } from './keep-payouts.ts';
 import { keepPosts } from './keep-posts.ts';
 import { keepTalks, movePayables } from './keep-talks.ts';
 import { collectChats, keepThreads } from './keep-threads.ts';
@@ -49,6 +50,7 @@ async function seedAll(ctx: Context, tx: Transaction, passwordHash: string): Pro
   await keepServices(seeding, source);
   await keepTalks(seeding, planTalks(source, seeding.now));
   await movePayables(seeding);
+  await keepPayouts(seeding);
   await keepPosts(seeding);
   collectChats(seeding, source);
   await keepThreads(seeding);

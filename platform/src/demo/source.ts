@@ -12,7 +12,8 @@ const service = z.strictObject({
 const review = z.strictObject({
   direction: z.enum(['visitor_to_provider', 'provider_to_visitor']), service: z.string(), visitor: z.string(), stars: z.int(), minutes: z.int(), words: z.string(), reply: z.string().optional(),
 });
-const talk = z.strictObject({ service: z.string(), visitor: z.string(), seconds: z.int() });
+/** `daysAgo`: one of the months before, for the charts and what was paid out since. */
+const talk = z.strictObject({ service: z.string(), visitor: z.string(), seconds: z.int(), daysAgo: z.int().optional() });
 /** `after`: written a day after the talk instead of before it. `unread`: the provider has not looked yet. */
 const chat = z.strictObject({
   service: z.string(), visitor: z.string(), messages: z.array(z.strictObject({ from: side, text: z.string() })), after: z.boolean().default(false), unread: z.boolean().default(false),

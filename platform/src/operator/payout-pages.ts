@@ -121,7 +121,7 @@ async function payoutPage(input: PageInput<UserViewer>): Promise<ConsoleContent>
 
 async function filePage(input: PageInput<UserViewer>): Promise<ConsoleContent> {
   const { ctx, viewer: { locale }, params } = input;
-  const { file, payouts, audit } = await readFileCase(ctx, params['fileId'] ?? '');
+  const { file, payouts, audit } = await readFileCase(ctx, params['payoutFileId'] ?? '');
   const at = { locale, now: ctx.clock.now() };
   const nameOf = await namesOf(ctx, [...payouts.map((payout) => payout.userId), ...audit.map((entry) => entry.operatorId)]);
   const left = payouts.filter((payout) => payout.state === 'exported').length;
@@ -136,7 +136,7 @@ async function filePage(input: PageInput<UserViewer>): Promise<ConsoleContent> {
 
 /** The bytes themselves. Without a proof of the last 10 minutes it leads back to the file, where one can be shown. */
 async function downloadPage({ ctx, viewer, params }: PageInput<UserViewer>): Promise<PageReply> {
-  const fileId = params['fileId'] ?? '';
+  const fileId = params['payoutFileId'] ?? '';
   try {
     const { file, bytes } = await downloadFile(ctx, viewer, fileId);
     return { content: bytes, type: 'text/plain; charset=Shift_JIS', headers: { 'Content-Disposition': `attachment; filename="zengin-${file.transferOn}-${file.number}.txt"`, 'X-Content-Type-Options': 'nosniff' } };
@@ -148,5 +148,5 @@ async function downloadPage({ ctx, viewer, params }: PageInput<UserViewer>): Pro
 
 /** Payouts, each payout, files for the bank. */
 export const payoutPages: readonly Page[] = [
-  operatorPage('/operator/payouts', listPage), operatorPage('/operator/payouts/{payoutId}', payoutPage), operatorPage('/operator/payout-files/{fileId}', filePage), memberPage('/operator/payout-files/{fileId}/download', downloadPage),
+  operatorPage('/operator/payouts', listPage), operatorPage('/operator/payouts/{payoutId}', payoutPage), operatorPage('/operator/payout-files/{payoutFileId}', filePage), memberPage('/operator/payout-files/{payoutFileId}/download', downloadPage),
 ];

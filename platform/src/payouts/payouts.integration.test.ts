@@ -36,7 +36,7 @@ describe('a bank account', () => {
     const saved = await (await tellAccount(who)).json() as object;
     expect(saved).toMatchObject({ bankName: 'みずほ', branchName: '青山', numberEnd: '567', holder: 'ｻﾄｳ ｻﾄﾐ', known: true });
     expect(JSON.stringify(await who.choku.get('/v1/me/bank-account'))).not.toContain('1234567');
-    expect((await mailsTo(platform, who.email))[0]?.subject).toBe('振込先の口座を登録しました');
+    expect((await mailsTo(platform, who.email)).map(({ subject }) => subject)).toContain('振込先の口座を登録しました');
   });
 
   test('that was changed is paid to only after 72 hours', async () => {
@@ -45,7 +45,7 @@ describe('a bank account', () => {
     expect((await tellAccount(who)).status).toBe(200);
     expect(await who.choku.get('/v1/me/payouts/quote')).toMatchObject({ possible: true });
     await tellAccount(who, { ...mizuho, accountNumber: '7654321' });
-    expect((await mailsTo(platform, who.email))[0]?.subject).toBe('振込先の口座が変わりました');
+    expect((await mailsTo(platform, who.email)).map(({ subject }) => subject)).toContain('振込先の口座が変わりました');
     expect(await who.choku.get('/v1/me/payouts/quote')).toMatchObject({ possible: false, reason: 'account_waits' });
     await platform.advance(72 * hour - 1_000);
     expect((await askPayout(who, 10_000)).body).toMatchObject({ code: 'payout_not_possible' });
