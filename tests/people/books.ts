@@ -1,16 +1,18 @@
 import { expect } from 'vitest';
 import { assertBooks } from '../../platform/src/books.ts';
+import { instant } from '../../platform/src/primitives/instant.ts';
 import type { Platform } from './platform.ts';
 
 interface HoldRow { talk_id: string; state: string; talk_state: string; body: string }
 
-/** What the test bank has really taken, and what is still reserved there for talks that are over. */
+/** What the test bank has really taken and kept, and what is still reserved there for talks that are over. */
 async function bankOf(platform: Platform): Promise<{ taken: number; forgotten: string[] }> {
   const { sql } = platform.ctx.db;
-  const taken = await sql.get<{ sum: number | string | null }>("SELECT SUM(captured) AS sum FROM test_rail_hold WHERE state = 'captured'");
+  let taken = 0;
+  for await (const { captured, refunded, dispute } of platform.ctx.rails.cards.list(instant(0))) taken += captured - refunded - (dispute === null || dispute.state === 'won' ? 0 : dispute.amount);
   const holds = await sql.all<HoldRow>(`SELECT h.talk_id, b.state, t.state AS talk_state, h.body FROM test_rail_hold b JOIN talk_hold h ON h.id = b.hold JOIN talk t ON t.id = h.talk_id
     WHERE b.state IN ('created', 'authenticating', 'placed') AND t.state NOT IN ('requested', 'accepted', 'live')`);
-  return { taken: Number(taken?.sum ?? 0), forgotten: holds.map((hold) => `${hold.talk_id} is ${hold.talk_state}, its hold ${hold.state}`) };
+  return { taken, forgotten: holds.map((hold) => `${hold.talk_id} is ${hold.talk_state}, its hold ${hold.state}`) };
 }
 
 /**

@@ -38,7 +38,7 @@ test.each(stories)('¥$price a minute, $parts', async ({ price, parts }) => {
   const [provider, visitor] = [await talk.statement('provider'), await talk.statement('visitor')];
   expect(provider).toMatchObject(recomputed(provider));
   expect(visitor).toMatchObject(recomputed(visitor));
-  const shared = ({ role, other, ...rest }: Statement) => ({ rest, about: `${role} ${other.nickname}` });
+  const shared = ({ role, other, giveBack, ...rest }: Statement) => ({ rest, about: `${role} ${other.nickname}`, giveBack });
   expect(shared(visitor).rest).toEqual(shared(provider).rest);
   expect(provider.intervals).toHaveLength(parts.length);
 });

@@ -44,5 +44,5 @@ export function cardField(choice: CardChoice): Html {
   const { locale, cards, chosen, host, hold } = choice;
   const selected = cards.find((card) => card.id === chosen) ?? cards[0];
   return html`<fieldset class="field"><legend class="label">${t.card[locale]}</legend>${selected === undefined ? undefined : html`${choose(choice, selected)}${debitNotes(choice, selected)}`}
-<span class="hint">${selected === undefined ? fill(t.cardOnlyHere[locale], { host }) : fill(t.hold[locale], { yen: formatYen(hold) })}</span></fieldset>`;
+<span class="hint">${selected === undefined ? fill(t.cardOnlyHere[locale], { host }) : `${fill(t.hold[locale], { yen: formatYen(hold) })}${t.collect[locale]}`}</span></fieldset>`;
 }

@@ -25,6 +25,8 @@ export interface MandateTerms {
 
 /** A mandate as it was given. */
 export interface Mandate extends MandateTerms {
+  /** Whether the words shown allowed asking the card once more, with nobody there, for what a hold lost. */
+  readonly mayCollect: boolean;
   readonly givenAt: Instant;
   readonly validUntil: Instant;
   readonly revokedAt: Instant | null;
@@ -43,7 +45,7 @@ export interface CoveredRequest {
 
 /** A mandate given now. */
 export function giveMandate(terms: MandateTerms, now: Instant): Mandate {
-  return { ...terms, givenAt: now, validUntil: after(now, MANDATE_LIFE), revokedAt: null };
+  return { ...terms, mayCollect: true, givenAt: now, validUntil: after(now, MANDATE_LIFE), revokedAt: null };
 }
 
 /** Whether new requests can be made with a mandate at all. */

@@ -11,7 +11,7 @@ export const ownRecords: readonly OwnRecord[] = [
   {
     section: 'mandates', table: 'mandate', whose: 'user_id = ?',
     columns: {
-      id: 'text', user_id: 'text', service_id: 'text', origin: 'text', price_per_minute: 'number', free_seconds: 'number', ceiling_minutes: 'number', extension_minutes: 'number', card_id: 'text',
+      id: 'text', user_id: 'text', service_id: 'text', origin: 'text', price_per_minute: 'number', free_seconds: 'number', ceiling_minutes: 'number', extension_minutes: 'number', may_collect: 'flag', card_id: 'text',
       given_at: 'moment', valid_until: 'moment', revoked_at: 'moment',
     },
     atLeaving: { kept: 'why money moved; it names ids alone' },

@@ -86,19 +86,19 @@ export async function deleteSetups(sql: Sql, before: Instant): Promise<number> {
 
 interface MandateRow {
   id: MandateId; user_id: UserId; service_id: ServiceId; origin: string | null; price_per_minute: Yen; free_seconds: 0 | 60; ceiling_minutes: number; extension_minutes: number;
-  card_id: CardId; given_at: Instant; valid_until: Instant; revoked_at: Instant | null;
+  may_collect: 0 | 1; card_id: CardId; given_at: Instant; valid_until: Instant; revoked_at: Instant | null;
 }
 
 const toMandate = (row: MandateRow): Mandate => ({
   id: row.id, userId: row.user_id, serviceId: row.service_id, origin: row.origin, pricePerMinute: row.price_per_minute, freeSeconds: row.free_seconds,
-  ceilingMinutes: row.ceiling_minutes, extensionMinutes: row.extension_minutes, cardId: row.card_id, givenAt: row.given_at, validUntil: row.valid_until, revokedAt: row.revoked_at,
+  ceilingMinutes: row.ceiling_minutes, extensionMinutes: row.extension_minutes, cardId: row.card_id, mayCollect: row.may_collect === 1, givenAt: row.given_at, validUntil: row.valid_until, revokedAt: row.revoked_at,
 });
 
 /** Keeps a mandate that was just given. Mandates are never deleted: they are why money moved. */
 export async function insertMandate(tx: Transaction, mandate: Mandate): Promise<void> {
   await insert(tx.sql, 'mandate', {
     id: mandate.id, user_id: mandate.userId, service_id: mandate.serviceId, origin: mandate.origin, price_per_minute: mandate.pricePerMinute, free_seconds: mandate.freeSeconds,
-    ceiling_minutes: mandate.ceilingMinutes, extension_minutes: mandate.extensionMinutes, card_id: mandate.cardId,
+    ceiling_minutes: mandate.ceilingMinutes, extension_minutes: mandate.extensionMinutes, may_collect: mandate.mayCollect, card_id: mandate.cardId,
     given_at: mandate.givenAt, valid_until: mandate.validUntil, revoked_at: mandate.revokedAt,
   });
 }

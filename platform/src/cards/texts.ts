@@ -36,6 +36,10 @@ export const consentTexts = {
     ja: '応じてもらえたときに {yen} の枠を確保し、請求は話した分だけです。',
     en: 'When they accept we reserve {yen}; you are charged only for what you talk.',
   },
+  collect: {
+    ja: '確保した枠から受けとれなかったトーク料金は、あとから1回だけ、このカードに請求することがあります。',
+    en: ' A bill that could not be taken from what was reserved may be charged to this card once, later.',
+  },
   bigHold: { ja: '確保する枠が {yen} と大きめです。上限を短くすることもできます。', en: 'This reserves {yen}. You can choose a shorter talk.' },
   bigHoldDebit: { ja: 'デビットカードは、確保のときにいったん引き落とされ、残りが戻るまで数日かかることがあります。', en: 'A debit card is really debited at the hold; the rest can take some days to return.' },
   noFreeMinute: {

@@ -10,6 +10,10 @@ import { HOUR } from '../primitives/seconds.ts';
 import type { RailHold } from '../rails/cards/rail.ts';
 import { transitionHold, type HoldEvent } from './hold.ts';
 import { command, lockForChange } from './change-actions.ts';
+import { collectEffects } from './collect-actions.ts';
+import { applyDispute } from './dispute-actions.ts';
+import { RailUnknown } from './rail-unknown.ts';
+import { refundEffects } from './refund-effects.ts';
 import { settleIfDone } from './settle-actions.ts';
 import { deleteSignals } from './signal-store.ts';
 import * as store from './store.ts';
@@ -19,8 +23,7 @@ const holdBody = z.strictObject({ holdId: idField('hold') });
 /** `since` and `round`: when it was first asked for, in ms, and how often all tries were used up. */
 const captureBody = holdBody.extend({ since: z.number().int().optional(), round: z.number().int().optional() });
 
-/** The rail could not say what became of a call; the effect is tried again, and reads first. */
-export class RailUnknown extends Error {}
+export { RailUnknown };
 
 function eventOf(answer: RailHold): HoldEvent | null {
   switch (answer.state) {
@@ -63,6 +66,8 @@ export async function applyAnswer(ctx: Context, tx: Transaction, given: { holdId
   const news = step.hold.state === 'releasing' ? null : commandOf(stored.part, given.answer);
   const present = news === null ? locked : await tellTalk(ctx, tx, { locked, news });
   await settleIfDone(ctx, tx, present);
+  if (given.answer.state !== 'captured' || given.answer.dispute === undefined) return;
+  await applyDispute(ctx, tx, { stored: present.stored, hold: { ...stored, hold: step.hold }, dispute: given.answer.dispute });
 }
 
 async function tellTalk(ctx: Context, tx: Transaction, given: { locked: NonNullable<Awaited<ReturnType<typeof lockForChange>>>; news: TalkCommand }) {
@@ -169,4 +174,4 @@ const endCall: EffectHandler = async (run) => {
 };
 
 /** What this module does after a commit. */
-export const effects: Effects = { 'hold.place': placeHold, 'hold.release': releaseHold, 'hold.capture': captureHold, 'call.end': endCall };
+export const effects: Effects = { 'hold.place': placeHold, 'hold.release': releaseHold, 'hold.capture': captureHold, 'call.end': endCall, ...refundEffects, ...collectEffects };

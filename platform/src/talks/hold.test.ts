@@ -15,28 +15,30 @@ const holds: Record<HoldState, Hold> = {
   released: { state: 'released', ...known },
   lost: { state: 'lost', ...known },
   disputed: { state: 'disputed', ...known, captured: yen(500) },
+  collecting: { state: 'collecting', amount: yen(500), attempt: 1 },
 };
 const events: Record<HoldEvent['type'], HoldEvent> = {
   created: { type: 'created', reference: 'ref' }, authenticating: { type: 'authenticating', url: 'https://bank.example' }, declined: { type: 'declined' }, retry: { type: 'retry' },
-  placed: { type: 'placed' }, capture: { type: 'capture', amount: yen(500) }, captured: { type: 'captured', amount: yen(500) }, release: { type: 'release' },
-  released: { type: 'released' }, disputed: { type: 'disputed' }, disputeWon: { type: 'disputeWon' },
+  placed: { type: 'placed' }, capture: { type: 'capture', amount: yen(500) }, captured: { type: 'captured', amount: yen(500), reference: 'ref' }, release: { type: 'release' },
+  released: { type: 'released' }, disputed: { type: 'disputed' }, disputeWon: { type: 'disputeWon' }, disputeLost: { type: 'disputeLost' },
 };
 const names = Object.keys(events) as HoldEvent['type'][];
 
 /** What each event (in the order of `names`) makes of each state; '-' is refused, '!' means that somebody must look. */
 const table: Record<HoldState, string> = {
-  //             created authenticating declined retry placed capture captured release released disputed disputeWon
-  planned: '       created - - - - - - releasing - - -',
-  created: '       created authenticating declined - placed - ! releasing released - -',
-  authenticating: '- authenticating declined - placed - ! releasing released - -',
-  declined: '      - - declined created - - - releasing released - -',
-  placed: '        - - - - placed capturing ! releasing ! - -',
-  capturing: '     - - - - - - captured - lost - -',
-  captured: '      - - - - - - captured - - disputed -',
-  releasing: '     releasing releasing releasing - releasing - ! releasing released - -',
-  released: '      - - - - - - ! released released - -',
-  lost: '          - - - - - - ! - - - -',
-  disputed: '      - - - - - - - - - - captured',
+  //             created authenticating declined retry placed capture captured release released disputed disputeWon disputeLost
+  planned: '       created - - - - - - releasing - - - -',
+  created: '       created authenticating declined - placed - ! releasing released - - -',
+  authenticating: '- authenticating declined - placed - ! releasing released - - -',
+  declined: '      - - declined created - - - releasing released - - -',
+  placed: '        - - - - placed capturing ! releasing ! - - -',
+  capturing: '     - - - - - - captured - lost - - -',
+  captured: '      - - - - - - captured - - disputed - -',
+  releasing: '     releasing releasing releasing - releasing - ! releasing released - - -',
+  released: '      - - - - - - ! released released - - -',
+  lost: '          - - - - - - ! - - - - -',
+  disputed: '      - - - - - - disputed - - - captured disputed',
+  collecting: '    - - released - - - captured - released - - -',
 };
 
 describe('a hold', () => {
@@ -72,7 +74,15 @@ describe('a hold', () => {
     expect(transitionHold({ ...holds.declined, attempt: 3 }, { type: 'retry' })).toMatchObject({ ok: false, reason: 'no_cards_left' });
   });
 
-  it('is done with when captured, released, lost or disputed', () => {
-    expect(Object.values(holds).filter(isFinal).map((hold) => hold.state)).toEqual(['captured', 'released', 'lost', 'disputed']);
+  it('that was lost to the cardholder’s bank does not come back', () => {
+    expect(transitionHold({ state: 'disputed', ...known, captured: yen(500), lost: true }, { type: 'disputeWon' })).toMatchObject({ ok: false, reason: 'wrong_state' });
+  });
+
+  it('is collected whole or not at all', () => {
+    expect(transitionHold(holds.collecting, { type: 'captured', amount: yen(499), reference: 'ref' })).toMatchObject({ ok: false, reason: 'unexpected' });
+  });
+
+  it('is done with when captured, released, lost or disputed, and settles before what is collected later', () => {
+    expect(Object.values(holds).filter(isFinal).map((hold) => hold.state)).toEqual(['captured', 'released', 'lost', 'disputed', 'collecting']);
   });
 });

@@ -25,8 +25,10 @@ export type Hold =
   | { readonly state: 'released'; readonly amount: Yen; readonly attempt: number; readonly reference: string | null }
   /** Freed by the bank although it was to be captured: that sum is uncollected. */
   | { readonly state: 'lost'; readonly amount: Yen; readonly attempt: number; readonly reference: string }
-  /** Taken, but the cardholder disputes it. */
-  | { readonly state: 'disputed'; readonly amount: Yen; readonly attempt: number; readonly reference: string; readonly captured: Yen };
+  /** Taken, but the cardholder's bank has taken it back; `lost`: for good. */
+  | { readonly state: 'disputed'; readonly amount: Yen; readonly attempt: number; readonly reference: string; readonly captured: Yen; readonly lost?: true }
+  /** No hold of its own: what another one lost is being taken on the card with nobody there. */
+  | { readonly state: 'collecting'; readonly amount: Yen; readonly attempt: number };
 export type HoldState = Hold['state'];
 
 /** What happens to a hold: the rail's answers, and what the talk wants of it. */
@@ -38,11 +40,13 @@ export type HoldEvent =
   | { readonly type: 'retry' }
   | { readonly type: 'placed' }
   | { readonly type: 'capture'; readonly amount: Yen }
-  | { readonly type: 'captured'; readonly amount: Yen }
+  /** `reference` where the rail made and took it in one. */
+  | { readonly type: 'captured'; readonly amount: Yen; readonly reference?: string }
   | { readonly type: 'release' }
   | { readonly type: 'released' }
   | { readonly type: 'disputed' }
-  | { readonly type: 'disputeWon' };
+  | { readonly type: 'disputeWon' }
+  | { readonly type: 'disputeLost' };
 
 /** What an event does to a hold. A refusal changes nothing; `unexpected` means that somebody must look: stop, tell the operator, book nothing. */
 export type HoldTransition =
@@ -59,14 +63,15 @@ export function transitionHold(hold: Hold, event: HoldEvent): HoldTransition {
     case 'placed': return fromPlaced(hold, event);
     case 'capturing': return fromCapturing(hold, event);
     case 'captured': return event.type === 'disputed' ? to({ ...hold, state: 'disputed' }) : wrong(hold);
-    case 'disputed': return event.type === 'disputeWon' ? to({ ...hold, state: 'captured' }) : wrong(hold);
+    case 'disputed': return fromDisputed(hold, event);
+    case 'collecting': return fromCollecting(hold, event);
     case 'releasing': return fromReleasing(hold, event);
     case 'released': case 'lost': return event.type === 'captured' ? refuse(hold, 'unexpected') : wrong(hold);
   }
 }
 
 function repeats(hold: Hold, event: HoldEvent): boolean {
-  if (event.type === 'captured') return hold.state === 'captured' && hold.captured === event.amount;
+  if (event.type === 'captured') return (hold.state === 'captured' || hold.state === 'disputed') && hold.captured === event.amount;
   if (event.type === 'created') return hold.state === 'created' && hold.reference === event.reference;
   if (event.type === 'release') return hold.state === 'releasing' || hold.state === 'released';
   return (event.type === 'placed' || event.type === 'declined' || event.type === 'released') && event.type === hold.state;
@@ -112,6 +117,22 @@ function fromCapturing(hold: Extract<Hold, { state: 'capturing' }>, event: HoldE
   return event.type === 'released' ? to({ state: 'lost', amount, attempt, reference }) : wrong(hold);
 }
 
+function fromDisputed(hold: Extract<Hold, { state: 'disputed' }>, event: HoldEvent): HoldTransition {
+  const { amount, attempt, reference, captured, lost } = hold;
+  if (event.type === 'disputeLost') return to({ ...hold, lost: true });
+  return event.type === 'disputeWon' && lost === undefined ? to({ state: 'captured', amount, attempt, reference, captured }) : wrong(hold);
+}
+
+/** Taken whole or not at all; a card that doesn't pay holds nothing. */
+function fromCollecting(hold: Extract<Hold, { state: 'collecting' }>, event: HoldEvent): HoldTransition {
+  const { amount, attempt } = hold;
+  switch (event.type) {
+    case 'captured': return event.amount === amount && event.reference !== undefined ? to({ state: 'captured', amount, attempt, reference: event.reference, captured: amount }) : refuse(hold, 'unexpected');
+    case 'declined': case 'released': return to({ state: 'released', amount, attempt, reference: null });
+    default: return wrong(hold);
+  }
+}
+
 /** A hold that the bank still places, asks for or declines while it is being freed stays on its way out. */
 function fromReleasing(hold: Extract<Hold, { state: 'releasing' }>, event: HoldEvent): HoldTransition {
   switch (event.type) {
@@ -125,7 +146,8 @@ function fromReleasing(hold: Extract<Hold, { state: 'releasing' }>, event: HoldE
 
 /** True when nothing more comes of this hold: a talk is settled when all of its holds are. */
 export function isFinal(hold: Hold): boolean {
-  return hold.state === 'captured' || hold.state === 'released' || hold.state === 'lost' || hold.state === 'disputed';
+  // What is collected later is booked by itself: the talk is settled without it.
+  return hold.state === 'collecting' || hold.state === 'captured' || hold.state === 'released' || hold.state === 'lost' || hold.state === 'disputed';
 }
 
 function to(hold: Hold): HoldTransition {

@@ -8,10 +8,11 @@ export async function listOpenOf(sql: Sql, userId: UserId, states: readonly Talk
   return rows.map(({ id }) => id);
 }
 
-/** The talks of a person whose money is under way: over and not settled, or with a hold that neither stands as taken nor is gone. */
+/** The talks of a person whose money is under way: over and not settled, or with a hold that neither stands as taken nor is gone, a refund under way or refused, a dispute undecided. */
 export async function listOverOf(sql: Sql, userId: UserId): Promise<TalkId[]> {
   const rows = await sql.all<{ id: TalkId }>(`SELECT id FROM talk WHERE (provider_id = ? OR visitor_id = ?) AND (state = 'ended' OR (state NOT IN ('accepted', 'live')
-    AND id IN (SELECT talk_id FROM talk_hold WHERE state NOT IN ('captured', 'released', 'lost', 'disputed')))) ORDER BY id`, [userId, userId]);
+    AND (id IN (SELECT talk_id FROM talk_hold WHERE state NOT IN ('captured', 'released', 'lost', 'disputed'))
+    OR id IN (SELECT talk_id FROM talk_refund_part WHERE state IN ('asked', 'pending') OR (state = 'failed' AND answered_at IS NULL)) OR id IN (SELECT talk_id FROM talk_dispute WHERE state = 'open')))) ORDER BY id`, [userId, userId]);
   return rows.map(({ id }) => id);
 }
 

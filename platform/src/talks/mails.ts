@@ -40,6 +40,8 @@ function missedNotices(talk: Extract<Talk, { state: 'missed' }>, paths: Paths): 
 
 function settledNotices(talk: Talk, paths: Paths): readonly TalkNotice[] {
   const path = paths.statement;
+  // The card is asked once more: what comes of it is told then.
+  if (talk.state === 'settled' && talk.collection === 'asked') return [];
   if (talk.state !== 'settled' || talk.uncollected === 0) return [{ to: 'visitor', kind: 'bill', text: money.billNotice, path }];
   return [{ to: 'visitor', kind: 'uncollected', text: money.uncollectedForVisitor, path }, { to: 'provider', kind: 'uncollected', text: money.uncollectedForProvider, path }];
 }
@@ -56,12 +58,14 @@ function noticesOf(talk: Talk, what: Tell): readonly TalkNotice[] {
     case 'missed': return talk.state === 'missed' ? missedNotices(talk, paths) : [];
     case 'holdDeclined': return [{ to: 'visitor', kind: 'card', text: money.cardDeclined, path: paths.room, again: true }];
     case 'holdAuthenticating': return [{ to: 'visitor', kind: 'card', text: money.cardAsksBack, path: paths.room, again: true }];
-    case 'settled': return settledNotices(talk, paths);
+    case 'settled': case 'collected': case 'collectFailed': return settledNotices(talk, paths);
+    case 'absorbed': return [{ to: 'provider', kind: 'uncollected', text: money.absorbedForProvider, path: paths.statement }];
     default: return [];
   }
 }
 
 function amountOf(talk: Talk): string {
+  if (talk.state === 'settled' && talk.absorbed !== undefined) return formatYen(talk.absorbed);
   if (talk.state === 'settled' && talk.uncollected > 0) return formatYen(talk.uncollected);
   if (talk.state === 'ended' || talk.state === 'settled') return formatYen(talk.statement.charged);
   return formatYen(holdAmount(talk.terms, talk.terms.ceilingMinutes));

@@ -97,3 +97,17 @@ export const uncollectedForVisitor: NoticeText = {
     push: 'Please look at the statement and at your card.', button: { label: 'See the statement', path },
   }),
 };
+
+/** The operator makes good a bill that could not be taken: to the provider. */
+export const absorbedForProvider: NoticeText = {
+  ja: ({ name, amount, path }) => ({
+    subject: `${name}さんとのトークの売上金 ${amount} を、運営が補いました`,
+    lines: ['カードから受け取れなかったトーク料金の売上金を、運営が補いました。', `${amount} は、いま振込申請できます。`],
+    push: `${amount} は、いま振込申請できます。`, button: { label: '明細を見る', path },
+  }),
+  en: ({ name, amount, path }) => ({
+    subject: `Your sales of ${amount} for the talk with ${name} were made good`,
+    lines: ['The operator made good your sales of a bill that could not be taken from the card.', `${amount} can be paid out now.`],
+    push: `${amount} can be paid out now.`, button: { label: 'See the statement', path },
+  }),
+};

@@ -36,15 +36,27 @@ export function transitionEnded(talk: EndedTalk, command: TalkCommand, now: Inst
   if (isHoldAnswer(command)) return talk.plan.captures.some((capture) => capture.part === command.part) ? refused('ended') : freeLate(talk, command.part);
   if (command.type !== 'settle') return refused('ended');
   if (command.captured > sumYen(talk.plan.captures.map((capture) => capture.amount))) return refused('ended', 'too_much');
-  return done({ ...talk, state: 'settled', settledAt: now, ...outcomeOf(talk.plan, command.captured) }, tellBoth('settled'));
+  const outcome = outcomeOf(talk.plan, command.captured);
+  const collection = command.collects === true && outcome.uncollected > 0 ? { collection: 'asked' } as const : {};
+  return done({ ...talk, state: 'settled', settledAt: now, ...outcome, ...collection }, tellBoth('settled'));
 }
 
-/** What a command does to a settled talk: what was uncollected may still be collected. */
+/** What a command does to a settled talk: what was uncollected may still be collected, or made good by the operator. */
 export function transitionSettled(talk: SettledTalk, command: TalkCommand): Transition {
   if (isHoldAnswer(command)) return talk.plan.captures.some((capture) => capture.part === command.part) ? refused('settled') : freeLate(talk, command.part);
-  if (command.type !== 'collect') return refused('settled');
-  if (command.amount > talk.uncollected) return refused('settled', 'too_much');
-  return done({ ...talk, captured: yen(talk.captured + command.amount), uncollected: yen(talk.uncollected - command.amount) }, tellBoth('collected'));
+  switch (command.type) {
+    case 'collect':
+      if (command.amount > talk.uncollected) return refused('settled', 'too_much');
+      return done({ ...talk, captured: yen(talk.captured + command.amount), uncollected: yen(talk.uncollected - command.amount), collection: 'done' }, tellBoth('collected'));
+    case 'collectFailed': return talk.collection === 'asked' ? done({ ...talk, collection: 'failed' }, tellBoth('collectFailed')) : refused('settled');
+    case 'absorb': return mayAbsorb(talk) ? done({ ...talk, absorbed: command.sales }, tellOnly('provider', 'absorbed')) : refused('settled');
+    default: return refused('settled');
+  }
+}
+
+/** Whether the operator may make good what is uncollected: once, and not while the card is still asked. */
+export function mayAbsorb(talk: SettledTalk): boolean {
+  return talk.uncollected > 0 && talk.collection !== 'asked' && talk.absorbed === undefined;
 }
 
 type HoldAnswer = Extract<TalkCommand, { part: number }>;

@@ -20,6 +20,18 @@ export const ownRecords: readonly OwnRecord[] = [
     columns: { id: 'text', talk_id: 'text', part: 'number', state: 'text', card_id: 'text', body: 'json', created_at: 'moment', updated_at: 'moment' }, without: { reference: 'a name the card company uses' }, atLeaving: money,
   },
   {
+    section: 'refunds', table: 'talk_refund', whose: inMine,
+    columns: { id: 'text', talk_id: 'text', given_by: 'text', amount: 'number', asked_at: 'moment' }, without: { by_id: 'the operator’s hand', reason: 'the operator’s own note' }, atLeaving: money,
+  },
+  {
+    section: 'refundParts', table: 'talk_refund_part', whose: inMine,
+    columns: { refund_id: 'text', part: 'number', talk_id: 'text', hold_id: 'text', amount: 'number', state: 'text', changed_at: 'moment', answered_at: 'moment' }, without: { reference: 'a name the card company uses' }, atLeaving: money,
+  },
+  {
+    section: 'disputes', table: 'talk_dispute', whose: inMine,
+    columns: { id: 'text', talk_id: 'text', hold_id: 'text', state: 'text', amount: 'number', opened_at: 'moment', closed_at: 'moment' }, without: { reference: 'a name the card company uses' }, atLeaving: money,
+  },
+  {
     section: 'monthlyLimit', table: 'monthly_limit', whose: 'user_id = ?',
     columns: { user_id: 'text', yen: 'number', has_next: 'flag', next_yen: 'number', next_from: 'moment', changed_at: 'moment' }, atLeaving: 'deleted',
   },

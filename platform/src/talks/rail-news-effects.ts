@@ -3,6 +3,7 @@ import { finishOpenSetup } from '../cards/index.ts';
 import { idField } from '../http/fields.ts';
 import type { EffectHandler, EffectRun, Effects } from '../jobs/outbox.ts';
 import { applyAnswer, RailUnknown } from './effects.ts';
+import { readRefundsOf } from './refund-effects.ts';
 import { tellsMore } from './rail-news.ts';
 import { findHoldId } from './rail-news-store.ts';
 import { findHold } from './store.ts';
@@ -19,6 +20,7 @@ async function readHold(run: EffectRun, reference: string): Promise<void> {
   if (holdId === null) return ctx.log.info({ reference }, 'the card rail tells of a hold that is not ours');
   const answer = await ctx.rails.cards.read({ reference });
   if (answer.state === 'unknown') throw new RailUnknown(`the card rail does not say what became of ${reference}`);
+  if (answer.state === 'captured') await readRefundsOf(ctx, holdId);
   await ctx.db.transaction(async (tx) => {
     const stored = await findHold(tx.sql, holdId);
     if (stored !== null && tellsMore(stored.hold.state, answer)) await applyAnswer(ctx, tx, { holdId, answer });

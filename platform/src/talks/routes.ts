@@ -4,6 +4,7 @@ import { operation, type Operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { limit } from '../http/rate-limit.ts';
 import { HOUR } from '../primitives/seconds.ts';
+import { yen } from '../primitives/yen.ts';
 import { requireReadable } from '../services/index.ts';
 import * as actions from './actions.ts';
 import { operations as callOperations } from './call-routes.ts';
@@ -11,7 +12,9 @@ import { operations as limitOperations } from './monthly-limit-routes.ts';
 import { requestFormReply, talkReply } from './reply.ts';
 import { readForm, seenBy } from './seen-actions.ts';
 import * as schema from './schema.ts';
-import { statementReply } from './statement-reply.ts';
+import { giveBack as giveBackSum } from './refund-actions.ts';
+import { readStatement } from './statement-actions.ts';
+import { refundReply } from './statement-reply.ts';
 import { sideOf } from './access.ts';
 
 const tag = 'talks';
@@ -66,7 +69,16 @@ const getStatement = operation({
   params, replies: { 200: schema.statement },
   async run({ ctx, viewer, params: { talkId } }) {
     const { stored, side } = await actions.readOwn(ctx, viewer, talkId);
-    return { status: 200, body: statementReply(await seenBy(ctx, stored, side), { payableAfterDays: ctx.config.payableAfterDays, moneyIsReal: ctx.rails.cards.live }) };
+    return { status: 200, body: await readStatement(ctx, stored, side) };
+  },
+});
+
+const giveBack = operation({
+  id: 'giveBack', method: 'POST', path: '/v1/talks/{talkId}/refunds', tag, access: 'user', problems: ['not_found', 'forbidden', 'state_conflict'],
+  summary: 'Give back part of a bill, or all of it, within 7 days from the end', description: 'The visitor’s card gets it back; the fee shrinks with it and the rest is taken from the sales.',
+  params, body: schema.giveBackBody, replies: { 201: schema.refund },
+  async run({ ctx, viewer, params: { talkId }, body }) {
+    return { status: 201, body: refundReply(await giveBackSum(ctx, viewer, { talkId, amount: yen(body.amount) })) };
   },
 });
 
@@ -136,5 +148,5 @@ const extendTalk = operation({
 
 /** The operations of this module. */
 export const operations: readonly Operation[] = [
-  getRequestForm, requestTalk, listTalks, getTalk, getStatement, acceptTalk, declineTalk, withdrawTalk, cancelTalk, inviteAgain, chooseCard, extendTalk, ...callOperations, ...limitOperations,
+  getRequestForm, requestTalk, listTalks, getTalk, getStatement, giveBack, acceptTalk, declineTalk, withdrawTalk, cancelTalk, inviteAgain, chooseCard, extendTalk, ...callOperations, ...limitOperations,
 ];

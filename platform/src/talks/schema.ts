@@ -67,10 +67,24 @@ export const sendSignalBody = z.strictObject({ connectionId: connectionField, bo
 export const signalsQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), wait: z.coerce.number().int().min(0).max(20).default(0).meta({ description: 'Seconds to wait for news.' }) });
 export const signalList = z.strictObject({ items: z.array(signal) });
 
+/** Money given back of a talk. */
+export const refund = z.strictObject({
+  id: idField('refund'), by: z.enum(['provider', 'operator']), amount: yenField, askedAt: momentField, state: z.enum(['returning', 'returned', 'failed']),
+}).meta({ id: 'Refund', description: 'Money given back to the visitor’s card. `failed`: the bank would not take it, and the operator looks at it.' });
+export const dispute = z.strictObject({ amount: yenField, state: z.enum(['open', 'won', 'lost']), openedAt: momentField, closedAt: momentField.nullable() })
+  .meta({ id: 'Dispute', description: 'A payment that the cardholder’s bank has taken back: for now, for good (`lost`), or it came back (`won`).' });
+export const giveBackBody = z.strictObject({ amount: yenField.min(1).max(99_999_999).meta({ description: 'From ¥1 to what is left of the bill.' }) });
+const giveBack = z.strictObject({
+  until: momentField, left: yenField, choices: z.array(z.strictObject({ minutes: z.int().nullable().meta({ description: 'Null: everything left.' }), amount: yenField, sales: yenField.meta({ description: 'Taken from the sales.' }) })),
+}).meta({ id: 'GiveBack', description: 'What the provider may still give back, and until when.' });
+
 /** The itemised bill that both sides can read and recompute. */
 export const statement = z.strictObject({
   talkId: idField('talk'), serviceTitle: z.string(), role: z.enum(['provider', 'visitor']), other: person, mode: callMode, pricePerMinute: z.int(),
   startedAt: momentField.nullable(), endedAt: momentField.nullable(), endReason: z.string().nullable(), intervals: z.array(z.strictObject({ from: momentField, to: momentField, milliseconds: z.int() })),
   talkSeconds: z.int(), freeSeconds: z.int(), billedSeconds: z.int(), bill: yenField, waived: yenField, captured: yenField, uncollected: yenField, collecting: yenField, platformFee: yenField, sales: yenField,
   holds: z.array(z.strictObject({ part: z.int(), amount: yenField, captured: yenField, released: yenField, state: z.string() })), payableFrom: momentField.nullable(), moneyIsReal: z.boolean(),
+  refunds: z.array(refund), refunded: yenField.meta({ description: 'Given back or on its way to the card. The fee is 20 % of captured less refunded less disputed, rounded down.' }),
+  disputes: z.array(dispute), disputed: yenField.meta({ description: 'Taken back by the cardholder’s bank, for now or for good.' }),
+  absorbed: yenField.meta({ description: 'Sales that the operator gave the provider for what could not be collected; part of `sales`.' }), giveBack: giveBack.nullable().meta({ description: 'For the provider, while it is possible.' }),
 }).meta({ id: 'Statement', description: 'The itemised bill: either side can recompute it.' });

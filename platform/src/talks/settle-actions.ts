@@ -7,6 +7,7 @@ import { sumYen, yen } from '../primitives/yen.ts';
 import { countTalk as countServiceTalk } from '../services/index.ts';
 import { countTalk } from '../users/index.ts';
 import { command, type LockedTalk } from './change-actions.ts';
+import { mayCollect, planCollection } from './collect-actions.ts';
 import { isFinal } from './hold.ts';
 import { settlementJournal } from './settlement.ts';
 import * as store from './store.ts';
@@ -21,11 +22,14 @@ export async function settleIfDone(ctx: Context, tx: Transaction, locked: Locked
   const holds = await store.findHolds(tx.sql, talk.terms.id);
   if (!holds.every((stored) => isFinal(stored.hold))) return;
   const captured = sumYen(holds.map(({ hold }) => hold.state === 'captured' ? hold.captured : yen(0)));
-  const settled = await command(ctx, tx, { locked, command: { type: 'settle', captured } });
+  const uncollected = yen(sumYen(talk.plan.captures.map((capture) => capture.amount)) - captured);
+  const collects = await mayCollect(tx, talk.terms, uncollected);
+  const settled = await command(ctx, tx, { locked, command: { type: 'settle', captured, collects } });
   if (!settled.ok) throw new Error(`talk ${talk.terms.id} can't be settled with ${captured}: ${settled.reason}`);
   const payableAt = after(ctx.clock.now(), ctx.config.payableAfterDays * DAY);
   const journal = settlementJournal({ talkId: talk.terms.id, providerId: talk.terms.providerId, captured, capturedBefore: yen(0), payableAt }, 'settlement');
   if (journal !== null) await postJournal(ctx, tx, journal);
+  if (collects) await planCollection(ctx, tx, { terms: talk.terms, holds, amount: uncollected });
   await countServiceTalk(tx, talk.terms.serviceId);
   for (const userId of [talk.terms.providerId, talk.terms.visitorId].toSorted()) await countTalk(tx, userId);
 }

@@ -121,6 +121,10 @@ export interface SettledTalk extends Omit<EndedTalk, 'state'> {
   readonly captured: Yen;
   readonly waived: Yen;
   readonly uncollected: Yen;
+  /** What was uncollected is asked of the card once more, or was; missing where it never is. */
+  readonly collection?: 'asked' | 'failed' | 'done';
+  /** The sales that the operator gave the provider for what stayed uncollected. */
+  readonly absorbed?: Yen;
 }
 
 /** A talk, by state; each state has exactly the fields it can have. */
@@ -151,10 +155,14 @@ export type TalkCommand =
   | { readonly type: 'sever'; readonly by: Side; readonly presence: Presence }
   /** The visitor asks for 10 more minutes. `mostMinutes` is what the visitor has allowed by now (the mandate's, or more by a window of the platform). */
   | { readonly type: 'extend'; readonly mostMinutes: number; readonly presence: Presence }
-  /** Every hold is captured, released or lost; `captured` is the sum the rail really took. */
-  | { readonly type: 'settle'; readonly captured: Yen }
+  /** Every hold is captured, released or lost; `captured` is the sum the rail really took. `collects`: what is uncollected is asked of the card once more. */
+  | { readonly type: 'settle'; readonly captured: Yen; readonly collects?: boolean }
   /** A sum that was uncollected was taken after all. */
   | { readonly type: 'collect'; readonly amount: Yen }
+  /** The card did not pay either when it was asked once more. */
+  | { readonly type: 'collectFailed' }
+  /** The operator gives the provider the sales of what is uncollected. */
+  | { readonly type: 'absorb'; readonly sales: Yen }
   /** The provider invites the visitor to ask again after declined, expired or missed. */
   | { readonly type: 'inviteAgain' };
 export type TalkCommandType = TalkCommand['type'];
@@ -162,7 +170,7 @@ export type TalkCommandType = TalkCommand['type'];
 /** What people are told, by kind; the words stand with the texts of the talk. */
 export type Tell =
   | 'requested' | 'declined' | 'expired' | 'withdrawn' | 'accepted' | 'holdAuthenticating' | 'holdDeclined' | 'holdPlaced' | 'missed' | 'live'
-  | 'lost' | 'resumed' | 'presenceChanged' | 'ceilingNear' | 'extending' | 'extensionAuthenticating' | 'extended' | 'extensionFailed' | 'ended' | 'settled' | 'collected' | 'invitedAgain';
+  | 'lost' | 'resumed' | 'presenceChanged' | 'ceilingNear' | 'extending' | 'extensionAuthenticating' | 'extended' | 'extensionFailed' | 'ended' | 'settled' | 'collected' | 'collectFailed' | 'absorbed' | 'refunded' | 'refundFailed' | 'disputed' | 'disputeWon' | 'disputeLost' | 'invitedAgain';
 
 /** What follows from a transition: plain facts stored with it and carried out after the commit. */
 export type TalkEffect =

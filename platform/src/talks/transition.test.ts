@@ -37,27 +37,28 @@ const commands: Record<TalkCommandType, TalkCommand> = {
   holdPlaced: { type: 'holdPlaced', part: 2 }, holdAuthenticating: { type: 'holdAuthenticating', part: 2, url: 'https://bank.example' }, holdDeclined: { type: 'holdDeclined', part: 2 },
   chooseCard: { type: 'chooseCard', cardId: asId('card', 'crd_2') }, connect: { type: 'connect', presence: calm }, passTime: { type: 'passTime', presence: calm },
   hangUp: { type: 'hangUp', by: 'provider', presence: calm }, sever: { type: 'sever', by: 'provider', presence: calm }, extend: { type: 'extend', mostMinutes: 30, presence: calm },
-  settle: { type: 'settle', captured: ended.statement.bill }, collect: { type: 'collect', amount: yen(100) }, inviteAgain: { type: 'inviteAgain' },
+  settle: { type: 'settle', captured: ended.statement.bill }, collect: { type: 'collect', amount: yen(100) }, collectFailed: { type: 'collectFailed' }, absorb: { type: 'absorb', sales: yen(80) }, inviteAgain: { type: 'inviteAgain' },
 };
 const names = Object.keys(commands) as TalkCommandType[];
 
 /** One talk per row and what each command, in the order of `names`, makes of it ten minutes in; '-' is refused. */
 const table: readonly (readonly [string, Talk, string])[] = [
-  // accept decline withdraw cancel holdPlaced holdAuthenticating holdDeclined chooseCard connect passTime hangUp sever extend settle collect inviteAgain
-  ['requested', { state: 'requested', terms }, 'accepted declined withdrawn - - - - - - - - declined - - - -'],
-  ['declined', { state: 'declined', terms, declinedAt: instant(0), words: '', invitedAgainAt: null }, '- - - - - - - - - - - - - - - declined'],
-  ['expired', { state: 'expired', terms, expiredAt: instant(0), invitedAgainAt: null }, '- - - - - - - - - - - - - - - expired'],
-  ['withdrawn before an accept', { state: 'withdrawn', terms, acceptedAt: null, withdrawnAt: instant(0) }, '- - - - - - - - - - - - - - - -'],
-  ['withdrawn after an accept', { state: 'withdrawn', terms, acceptedAt: instant(0), withdrawnAt: instant(0) }, '- - - - withdrawn withdrawn withdrawn - - - - - - - - -'],
-  ['accepted, the hold being placed', { ...accepted, joinBy: instant(11 * minute) }, '- - - missed - - - - - - - missed - - - -'],
-  ['accepted, the card declined', { ...declinedCard, joinBy: instant(11 * minute) }, '- - - missed - - - accepted - - - missed - - - -'],
-  ['accepted, the hold placed', { ...placed, joinBy: instant(11 * minute) }, '- - - missed - - - - live live - missed - - - -'],
-  ['accepted, the 2 minutes over', accepted, '- - - - - - - - - missed - missed - - - -'],
-  ['missed', { state: 'missed', terms, acceptedAt: instant(0), missedAt: instant(0), reason: 'card', invitedAgainAt: null }, '- - - - missed missed missed - - - - - - - - missed'],
-  ['live', live, '- - - - - - - - - - ended ended live - - -'],
-  ['live, being extended', { ...live, lastPart: 2, extension: { state: 'placing', part: 2, minutes: 10 } }, '- - - - live live live - - - ended ended - - - -'],
-  ['ended', ended, '- - - - ended ended ended - - - - - - settled - -'],
-  ['settled, a sum uncollected', settled, '- - - - settled settled settled - - - - - - - settled -'],
+  // accept decline withdraw cancel holdPlaced holdAuthenticating holdDeclined chooseCard connect passTime hangUp sever extend settle collect collectFailed absorb inviteAgain
+  ['requested', { state: 'requested', terms }, 'accepted declined withdrawn - - - - - - - - declined - - - - - -'],
+  ['declined', { state: 'declined', terms, declinedAt: instant(0), words: '', invitedAgainAt: null }, '- - - - - - - - - - - - - - - - - declined'],
+  ['expired', { state: 'expired', terms, expiredAt: instant(0), invitedAgainAt: null }, '- - - - - - - - - - - - - - - - - expired'],
+  ['withdrawn before an accept', { state: 'withdrawn', terms, acceptedAt: null, withdrawnAt: instant(0) }, '- - - - - - - - - - - - - - - - - -'],
+  ['withdrawn after an accept', { state: 'withdrawn', terms, acceptedAt: instant(0), withdrawnAt: instant(0) }, '- - - - withdrawn withdrawn withdrawn - - - - - - - - - - -'],
+  ['accepted, the hold being placed', { ...accepted, joinBy: instant(11 * minute) }, '- - - missed - - - - - - - missed - - - - - -'],
+  ['accepted, the card declined', { ...declinedCard, joinBy: instant(11 * minute) }, '- - - missed - - - accepted - - - missed - - - - - -'],
+  ['accepted, the hold placed', { ...placed, joinBy: instant(11 * minute) }, '- - - missed - - - - live live - missed - - - - - -'],
+  ['accepted, the 2 minutes over', accepted, '- - - - - - - - - missed - missed - - - - - -'],
+  ['missed', { state: 'missed', terms, acceptedAt: instant(0), missedAt: instant(0), reason: 'card', invitedAgainAt: null }, '- - - - missed missed missed - - - - - - - - - - missed'],
+  ['live', live, '- - - - - - - - - - ended ended live - - - - -'],
+  ['live, being extended', { ...live, lastPart: 2, extension: { state: 'placing', part: 2, minutes: 10 } }, '- - - - live live live - - - ended ended - - - - - -'],
+  ['ended', ended, '- - - - ended ended ended - - - - - - settled - - - -'],
+  ['settled, a sum uncollected', settled, '- - - - settled settled settled - - - - - - - settled - settled -'],
+  ['settled, asked of the card once more', { ...settled, collection: 'asked' }, '- - - - settled settled settled - - - - - - - settled settled - -'],
 ];
 
 describe('every command in every state', () => {
@@ -157,6 +158,17 @@ describe('an ended talk', () => {
     expect(after(transition(half, { type: 'collect', amount: yen(120) }, now), 'settled')).toMatchObject({ captured: 720, uncollected: 0 });
     expect(transition(half, { type: 'collect', amount: yen(121) }, now)).toMatchObject({ reason: 'too_much' });
     expect(transition(ended, { type: 'settle', captured: yen(721) }, now)).toMatchObject({ reason: 'too_much' });
+  });
+  it('may be made good by the operator once, and not while the card is asked once more', () => {
+    const asked = after(transition(ended, { type: 'settle', captured: yen(600), collects: true }, now), 'settled');
+    expect(asked.collection).toBe('asked');
+    expect(transition(asked, commands.absorb, now).ok).toBe(false);
+    const failed = after(transition(asked, commands.collectFailed, now), 'settled');
+    expect(transition(failed, commands.collectFailed, now).ok).toBe(false);
+    const absorbed = after(transition(failed, commands.absorb, now), 'settled');
+    expect(absorbed).toMatchObject({ captured: 600, uncollected: 120, absorbed: 80 });
+    expect(transition(absorbed, commands.absorb, now).ok).toBe(false);
+    expect(after(transition(ended, { type: 'settle', captured: yen(720), collects: true }, now), 'settled')).not.toHaveProperty('collection');
   });
   it('frees the hold of an extension that comes too late, but never the one it captures', () => {
     expect(transition(ended, { type: 'holdPlaced', part: 1 }, now).ok).toBe(false);

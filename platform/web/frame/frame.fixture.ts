@@ -54,7 +54,8 @@ export const hold = (state: 'placing' | 'authenticating' | 'declined' | 'placed'
 export const statement = (changes: Partial<Statement> = {}): Statement => ({
   talkId: 'tlk_one', serviceTitle: '川口市の保育園えらび', role: 'visitor', other: satomi, mode: 'voice', pricePerMinute: 80, startedAt: NOW, endedAt: '2026-10-28T12:12:36.000Z', endReason: 'hung_up',
   intervals: [], talkSeconds: 756, freeSeconds: 60, billedSeconds: 696, bill: 928, waived: 0, captured: 928, uncollected: 0, collecting: 0, platformFee: 185, sales: 743,
-  holds: [{ part: 1, amount: 1520, captured: 928, released: 592, state: 'captured' }], payableFrom: null, moneyIsReal: false, ...changes,
+  holds: [{ part: 1, amount: 1520, captured: 928, released: 592, state: 'captured' }], payableFrom: null, moneyIsReal: false,
+  refunds: [], refunded: 0, disputes: [], disputed: 0, absorbed: 0, giveBack: null, ...changes,
 });
 
 /** A message of the thread. */
