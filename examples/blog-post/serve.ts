@@ -23,9 +23,10 @@ export interface Blog {
 
 const site = join(import.meta.dirname, 'site');
 
-/** Every page and file of the blog, by path. Under `/strict` stands the same post with a strict Content-Security-Policy. */
+/** Every page and file of the blog, by path. The newest post stands on the front page, too. Under `/strict` stands the same post with a strict Content-Security-Policy. */
 const files = new Map<string, readonly [file: string, type: string]>([
   ['/', ['nursery.html', 'text/html; charset=utf-8']],
+  ['/nursery', ['nursery.html', 'text/html; charset=utf-8']],
   ['/strict', ['nursery.html', 'text/html; charset=utf-8']],
   ['/rainy-day', ['rainy-day.html', 'text/html; charset=utf-8']],
   ['/blog.css', ['blog.css', 'text/css; charset=utf-8']],

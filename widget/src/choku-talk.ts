@@ -25,7 +25,7 @@ const widgets = new Set<ChokuTalk>();
  * Where the tag stands in the first screen of a page, `style="display:block;min-height:364px"` on it keeps the place free
  * even before the script has run; further down the script does so in time by itself.
  *
- * It fetches one public card, anonymously, and knows nothing of the reader. Conversation, request, call and bill
+ * It fetches one public card and says once that it was seen, both anonymously, and knows nothing of the reader. Conversation, request, call and bill
  * live in a frame of the platform, made on the first press.
  *
  * @element choku-talk

@@ -111,12 +111,14 @@ describe('in a blog', () => {
   }
 
   it('works under a strict policy with Trusted Types, and has no accessibility fault', async () => {
+    platform.asked.length = 0;
     await visit(1280, '/strict');
     const frame = await press('ask');
     expect(frame.url()).toContain(platform.url);
     await page.keyboard.press('Tab');
     await say(frame, { type: 'close' });
     await card().waitFor();
+    await expect.poll(() => platform.asked).toContain('/v1/services/svc_nursery/views?page=%2Fstrict');
     const { violations } = await new AxeBuilder({ page }).include('choku-talk').analyze();
     expect(violations).toEqual([]);
   });
@@ -141,7 +143,7 @@ describe('the frame', () => {
     await visit(1280);
     await press('request');
     const iframe = page.locator('choku-talk iframe');
-    expect(new URL((await iframe.getAttribute('src')) ?? '').search).toBe('?lang=ja&theme=light&panel=request');
+    expect(new URL((await iframe.getAttribute('src')) ?? '').search).toBe('?lang=ja&theme=light&panel=request&page=%2F');
     expect(await iframe.getAttribute('allow')).toBe(['microphone', 'camera', 'autoplay', 'fullscreen', 'display-capture'].map((each) => `${each} ${platform.url}`).join('; '));
     expect(await iframe.getAttribute('sandbox')).toBe('allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox');
     expect(await iframe.getAttribute('referrerpolicy')).toBe('origin');
@@ -246,7 +248,7 @@ describe('a talk', () => {
     await dialog.accept();
     await again;
     const resumed = await openFrame();
-    expect(new URL(resumed.url()).search).toBe('?lang=ja&theme=light');
+    expect(new URL(resumed.url()).search).toBe('?lang=ja&theme=light&page=%2F');
     await say(resumed, { type: 'state', state: 'idle' });
     await page.waitForFunction(() => sessionStorage.length === 0);
   });

@@ -33,6 +33,7 @@ const respond = async (response: ServerResponse, { pathname: path, origin }: URL
   if (file) send(response, file.endsWith('.svg') ? 'image/svg+xml' : 'text/javascript', await readFile(join(import.meta.dirname, '../dist', file)));
   else if (card) send(response, 'application/json', JSON.stringify(sampleCard({ frameUrl: `${origin}/embed/svc_nursery`, url: `${origin}/s/svc_nursery`, ...card })));
   else if (path.startsWith('/embed/')) send(response, 'text/html', frame);
+  else if (path.endsWith('/views')) response.writeHead(204, { 'access-control-allow-origin': '*' }).end();
   else response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
 };
 
@@ -41,7 +42,7 @@ export const startStubPlatform = async (cards: Record<string, Partial<ServiceCar
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
-    asked.push(url.pathname);
+    asked.push(url.pathname + (url.pathname.endsWith('/views') ? url.search : ''));
     respond(response, url, cards).catch((reason: unknown) => response.writeHead(500).end(String(reason)));
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));

@@ -6,9 +6,9 @@ import { known, type Seeding } from './seeding.ts';
 /** How many days back the card of the demo's service was seen. */
 const DAYS = 90;
 /** The posts of the demo blog with the card in them: how often it is seen on a quiet day, and by how much that changes from day to day. */
-const posts = [{ path: '/', quiet: 14, swing: 23 }, { path: '/rainy-day', quiet: 3, swing: 9 }] as const;
+const posts = [{ path: '/', quiet: 14, swing: 23 }, { path: '/nursery', quiet: 6, swing: 13 }] as const;
 /** Where the talks came from, one after the other; null: the platform's own page. */
-const cameFrom = ['/', '/', '/rainy-day', null, '/'] as const;
+const cameFrom = ['/', '/nursery', '/', '/', '/', null] as const;
 
 /** Views of さとみ's card in the demo blog, day by day, and the posts her talks came from. Without a blog there is nothing to keep. */
 export async function keepPosts({ ctx, tx, now, services }: Seeding): Promise<void> {

@@ -82,7 +82,7 @@ describe('the demo', () => {
     const { addresses } = await readPosts(ctx, (await satomi()).id, 365);
     expect(addresses.map(({ kind }) => kind)).toEqual(['blog', 'platform']);
     for (const page of addresses[0]?.pages ?? []) for (const figure of [page.views ?? 0, page.talks, page.sales]) expect(figure).toBeGreaterThan(0);
-    expect(addresses[0]?.pages.map(({ path }) => path)).toEqual(['/', '/rainy-day']);
+    expect(addresses[0]?.pages.map(({ path }) => path)).toEqual(['/', '/nursery']);
   });
 
   it('is seeded once, also by two processes at the same moment; each start registers its blog', async () => {

@@ -106,7 +106,7 @@ describe('a card that is seen', () => {
   });
 });
 
-test('requests, talks and yen stand with the page they came from', async () => {
+test('requests, talks and yen stand with the page they came from, less what was given back', async () => {
   const pair = await ayaAndKen(platform);
   const talkId = await talkedOn('/entry/hoiku', pair, 660);
   await platform.advance(HOUR);
@@ -118,6 +118,9 @@ test('requests, talks and yen stand with the page they came from', async () => {
   ]);
   expect(total).toMatchObject({ requests: 3, talks: 2, bill: 1_260, sales: 1_008 });
   expect(JSON.stringify(await pair.visitor.choku.get('/v1/talks/{talkId}', { params: { path: { talkId } } }))).not.toContain('/entry/hoiku');
+  await pair.provider.send('POST', `/v1/talks/${talkId}/refunds`, { amount: 300 });
+  await platform.tick();
+  expect((await postsOf(pair.provider)).total).toMatchObject({ talks: 2, bill: 960, sales: 768 });
   const other = await ayaAndKen(platform);
   expect((await postsOf(other.provider)).addresses).toEqual([]);
 });

@@ -4,6 +4,20 @@ import { FrameApi } from './api.ts';
 import { ServerClock } from './server-clock.ts';
 import { CookieSession, sessionFetch } from './session.ts';
 
+describe('a request', () => {
+  it('says which page of the blog the frame stands on, where it knows', async () => {
+    const bodies: unknown[] = [];
+    const answer = async (request: RequestInfo | URL): Promise<Response> => {
+      bodies.push(await new Request(request).json());
+      return Response.json({});
+    };
+    const choku = createChoku({ baseUrl: 'https://choku.example', fetch: answer });
+    const wish = { mode: 'voice', ceilingMinutes: 10, waitMinutes: 15, comment: '', mandateId: 'mdt_one' } as const;
+    for (const page of ['/entry/hoiku', undefined]) await new FrameApi({ choku, nobody: choku }, 'svc_nursery', page).requestTalk(wish);
+    expect(bodies).to.deep.equal([{ ...wish, page: '/entry/hoiku' }, wish]);
+  });
+});
+
 describe('the goodbye of a page that goes', () => {
   it('is on its way before the page is gone, and outlives it', async () => {
     const asked: Request[] = [];
