@@ -1,71 +1,70 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { assertBooks } from '../../platform/src/books.ts';
 import type { CardKind } from '../support/stripe/cards.ts';
 import { openStripe, type StripeStandIn } from '../support/stripe/stand-in.ts';
-import { person, type Person } from './person.ts';
+import { person } from './person.ts';
 import { openPlatform, storyStart, type Platform } from './platform.ts';
 import type { Visitor } from './roles.ts';
+import type { Person } from './person.ts';
 
-/** What the stand-in signs its news with. */
-export const webhookSecret = 'whsec_made_up';
-
-/** A platform whose cards are at Stripe's stand-in, with the platform's clock. */
-export interface StripeStage {
-  platform(): Platform;
-  stripe(): StripeStandIn;
+/** A platform whose cards are Stripe's, and the Stripe it talks to: one clock for both. */
+export interface StripePlatform {
+  readonly platform: Platform;
+  readonly stripe: StripeStandIn;
+  /** Ends both. Throws when either asked or answered something that the contract does not allow. */
+  close(): Promise<void>;
 }
 
-async function expectSoundBooks(platform: Platform, stripe: StripeStandIn): Promise<void> {
-  await stripe.webhooks.settled();
-  await platform.tick();
-  expect(stripe.refused).toEqual([]);
-  expect(await assertBooks(platform.ctx.db)).toEqual([]);
-  const taken = [...stripe.world.intents.values()].reduce((sum, { received }) => sum + received, 0);
-  const cleared = await platform.ctx.db.sql.get<{ balance: number | string }>("SELECT balance FROM ledger_account WHERE id = 'card_clearing'");
-  expect(Number(cleared?.balance ?? 0)).toBe(taken);
-  expect(platform.errors()).toEqual([]);
-}
+const webhookSecret = 'whsec_made_up';
 
-/** The one platform and the one stand-in of a test file. After every test nothing was asked that the contract forbids, and the books say what Stripe took. */
-export function stripeStage(): StripeStage {
-  let opened: { platform: Platform; stripe: StripeStandIn } | undefined;
-  const here = () => {
-    if (opened === undefined) throw new Error('the platform opens before the first test');
-    return opened;
+/** Opens a platform over a Stripe of its own, which sends it signed news. With a live key everything looks live; no money moves. */
+export async function openStripePlatform({ secretKey = 'sk_test_made_up' } = {}): Promise<StripePlatform> {
+  let now = () => Date.parse(storyStart);
+  const stripe = await openStripe({ now: () => now(), secretKey });
+  const platform = await openPlatform(undefined, { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: stripe.url });
+  now = () => platform.now();
+  stripe.tellTo({ url: `${platform.url}/webhooks/stripe`, secret: webhookSecret });
+  return {
+    platform, stripe,
+    async close() {
+      await stripe.webhooks.settled();
+      await platform.close();
+      await stripe.close();
+      expect(stripe.refused).toEqual([]);
+    },
   };
-  beforeAll(async () => {
-    const stripe = await openStripe({ now: () => opened?.platform.now() ?? Date.parse(storyStart) });
-    const platform = await openPlatform(undefined, { STRIPE_SECRET_KEY: stripe.secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL: stripe.url });
-    opened = { platform, stripe };
-    stripe.world.endpoints.set('we_story', { id: 'we_story', created: 0, url: `${platform.url}/webhooks/stripe`, secret: webhookSecret, types: ['*'], description: null, metadata: {} });
-  });
-  afterEach(() => expectSoundBooks(here().platform, here().stripe));
-  afterAll(async () => {
-    await opened?.platform.close();
-    await opened?.stripe.close();
-  });
-  return { platform: () => here().platform, stripe: () => here().stripe };
 }
 
-const goTo = async (response: Response): Promise<string> => {
-  await response.arrayBuffer();
-  return response.headers.get('location') ?? '';
-};
-
-/** Saves a card as a person does: on Stripe's page, at the bank where it asks, and back by the links. Answers where the person is at the end. */
-export async function saveAtStripe(owner: Person, kind: CardKind): Promise<string> {
+/** Saves a card on Stripe's page, as its owner would, and answers our id of it. Takes a minute. */
+export async function saveCardAtStripe({ platform, stripe }: StripePlatform, owner: Person, kind: CardKind): Promise<string> {
+  const before = (await owner.choku.get('/v1/me/cards')).items.map(({ id }) => id);
   const { url } = await owner.choku.post('/v1/me/card-setups', { body: { returnPath: '/my' } });
-  const press = (page: string, field: string) => fetch(page, { method: 'POST', body: field, redirect: 'manual', headers: { 'Content-Type': 'application/x-www-form-urlencoded' } });
-  let at = await goTo(await press(url, `card=${kind}`));
-  if (at.includes('/authenticate/')) at = await goTo(await press(at, 'answer=allow'));
-  // The session is kept in a cookie there: what comes from another site by a link carries it.
-  return goTo(await fetch(at, { redirect: 'manual', headers: { Cookie: `choku=${owner.token}` } }));
+  stripe.cardholder.save(url, kind);
+  await stripe.webhooks.settled();
+  await platform.advance(61_000);
+  const fresh = (await owner.choku.get('/v1/me/cards')).items.find(({ id }) => !before.includes(id));
+  if (fresh === undefined) throw new Error(`the card ${kind} was not saved`);
+  return fresh.id;
 }
 
 /** Somebody with a card at Stripe, known by what it does. */
-export async function visitorAtStripe(platform: Platform, name: string, kind: CardKind = 'works'): Promise<Visitor> {
-  const who = await person(platform, name);
-  const cardId = new URLSearchParams((await saveAtStripe(who, kind)).split('?')[1]).get('card');
-  if (cardId === null) throw new Error(`the card ${kind} was not saved`);
-  return { ...who, cardId };
+export async function visitorAtStripe(at: StripePlatform, name: string, kind: CardKind): Promise<Visitor> {
+  const who = await person(at.platform, name);
+  return { ...who, cardId: await saveCardAtStripe(at, who, kind) };
+}
+
+/** Expects that the books are sound and say of the cards exactly what Stripe has done, and that nothing is held for a talk that is over. */
+export async function expectBooksLikeStripe({ platform, stripe }: StripePlatform): Promise<void> {
+  await stripe.webhooks.settled();
+  await platform.tick();
+  expect(await assertBooks(platform.ctx.db)).toEqual([]);
+  const { intents, refunds, disputes } = stripe.world;
+  const sum = (items: Iterable<{ readonly amount: number }>) => [...items].reduce((total, { amount }) => total + amount, 0);
+  const taken = [...intents.values()].reduce((total, { received }) => total + received, 0);
+  const back = sum([...refunds.values()].filter(({ status }) => status !== 'failed')) + sum([...disputes.values()].filter(({ status }) => status !== 'won'));
+  const cleared = await platform.ctx.db.sql.get<{ balance: number | string }>("SELECT balance FROM ledger_account WHERE id = 'card_clearing'");
+  expect(Number(cleared?.balance ?? 0)).toBe(taken - back);
+  const open = await platform.ctx.db.sql.all<{ id: string }>("SELECT id FROM talk WHERE state IN ('accepted', 'live')");
+  expect([...intents.values()].filter(({ status, metadata }) => status === 'requires_capture' && !open.some(({ id }) => id === metadata['talk']))).toEqual([]);
+  expect(platform.errors()).toEqual([]);
 }

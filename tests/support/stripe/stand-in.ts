@@ -19,8 +19,6 @@ export interface StripeWishes {
   readonly now?: () => number;
   /** The key that calls must carry; one that begins with `sk_live_` makes everything live. */
   readonly secretKey?: string;
-  /** Where webhooks go, and what they are signed with. */
-  readonly webhooks?: { readonly url: string; readonly secret: string };
   /** How long an answer that never comes is waited for until the line is cut, in ms. */
   readonly silence?: number;
 }
@@ -48,6 +46,8 @@ export interface StripeStandIn {
   readonly cardholder: Cardholder;
   readonly bank: Bank;
   readonly webhooks: Webhooks;
+  /** Tells an address everything that happens from now on, signed. */
+  tellTo(endpoint: { readonly url: string; readonly secret: string }): void;
   /** Lets a call go wrong. Answers how to take that back. */
   fault(name: StripeFault, place: FaultPlace): () => void;
   /** Forgets the faults that have not struck. */
@@ -136,12 +136,15 @@ export async function openStripe(wishes: StripeWishes = {}): Promise<StripeStand
   const world = emptyWorld({ now: wishes.now ?? Date.now, livemode: secretKey.startsWith('sk_live_') });
   const desk: Desk = { world, keys: emptyKeys(world.now), faults: noFaults(), secretKey, heard: [], refused: [], broken: [] };
   const messages = messenger(world);
-  if (wishes.webhooks !== undefined) world.endpoints.set('we_told', { id: 'we_told', created: world.now(), types: ['*'], description: null, metadata: {}, ...wishes.webhooks });
   const server = serverOf(desk, wishes, messages);
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url: world.url, secretKey, world, heard: desk.heard, refused: desk.refused, webhooks: messages,
+    tellTo(endpoint) {
+      const id = newId('we');
+      world.endpoints.set(id, { id, created: world.now(), types: ['*'], description: null, metadata: {}, ...endpoint });
+    },
     cardholder: cardholders(world, messages.after), bank: bankOf(world, messages.after),
     fault: desk.faults.add, noFaults: desk.faults.clear,
     async close() {
