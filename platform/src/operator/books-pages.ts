@@ -15,6 +15,7 @@ import { fill } from '../site/texts.ts';
 import { readAccount, readAccounts, readBooks, readJournal, searchJournals, type Books } from './books-actions.ts';
 import { accountTexts, booksTexts as t } from './books-texts.ts';
 import { facts, momentWords, namesOf, objectLink, operatorPage, wordFor, type ConsoleContent } from './console-page.ts';
+import { consoleTexts } from './page-texts.ts';
 
 interface At { readonly locale: Locale; readonly now: Instant }
 type Input = PageInput<UserViewer>;
@@ -39,11 +40,10 @@ export function accountLink(account: string, of: { readonly locale: Locale; read
 }
 
 function trial({ rows, total }: Books, locale: Locale): Html {
-  const lines = rows.map(({ kind, accounts, balance }) => html`<tr><th scope="row"><a href="/operator/books/${isOfPeople(kind) ? `people/${kind}` : `accounts/${kind}`}">${wordFor(accountTexts, kind, locale)}</a> <code>${kind}</code></th><td class="amount-cell number">${
-    isOfPeople(kind) ? accounts : ''}</td>${debitAndCredit(balance)}</tr>`);
+  const lines = rows.map(({ kind, accounts, balance }) => html`<tr><th scope="row"><a href="/operator/books/${isOfPeople(kind) ? `people/${kind}` : `accounts/${kind}`}">${wordFor(accountTexts, kind, locale)}</a>${isOfPeople(kind) ? html` <span class="quiet number">${fill(t.people[locale], { n: accounts })}</span>` : undefined} <code>${kind}</code></th>${debitAndCredit(balance)}</tr>`);
   const debits = rows.reduce((all, { balance }) => all + Math.max(0, balance), 0) as Yen;
-  const foot = html`<tr><th scope="row">${t.total[locale]}</th><td></td>${sum(debits)}${sum((debits - total) as Yen)}</tr>`;
-  return html`<section><h2>${t.trial[locale]}</h2>${booksTable({ label: t.trial[locale], heads: [t.account[locale], t.accounts[locale], t.debit[locale], t.credit[locale]], rows: lines, foot })}<p class="hint">${phrases(t.signs[locale])}</p></section>`;
+  const foot = html`<tr><th scope="row">${t.total[locale]}</th>${sum(debits)}${sum((debits - total) as Yen)}</tr>`;
+  return html`<section><h2>${t.trial[locale]}</h2>${booksTable({ label: t.trial[locale], heads: [t.account[locale], t.debit[locale], t.credit[locale]], rows: lines, foot })}<p class="hint">${phrases(t.signs[locale])}</p></section>`;
 }
 
 function verdict({ check }: Books, locale: Locale): Html {
@@ -63,8 +63,8 @@ function railSection({ comparedAt, months, clearing }: RailBeside, at: At): Html
   const { locale } = at;
   const rows = months.flatMap(({ month, theirs, ours }) => sides.map((side, index) => html`<tr>${index === 0 ? html`<th scope="rowgroup" rowspan="4" class="number">${month}</th>` : undefined}<th scope="row">${t[side][locale]}</th>${sum(theirs[side])}${sum(ours[side])}<td class="amount-cell">${
     theirs[side] === ours[side] ? html`<span class="quiet">${t.same[locale]}</span>` : html`<b class="books-differs">${t.differs[locale]}</b>`}</td></tr>`));
-  const table = html`<div class="table books-table" role="region" tabindex="0" aria-label="${t.rail[locale]}"><table><thead><tr><th scope="col">${t.month[locale]}</th><th scope="col"><span class="visually-hidden">${t.account[locale]}</span></th><th class="amount-cell" scope="col">${t.theirs[locale]}</th><th class="amount-cell" scope="col">${
-    t.ours[locale]}</th><th class="amount-cell" scope="col"><span class="visually-hidden">${t.same[locale]}</span></th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  const table = html`<div class="table books-table rail-table" role="region" tabindex="0" aria-label="${t.rail[locale]}"><table><thead><tr><th scope="col">${t.month[locale]}</th><th scope="col">${t.sum[locale]}</th><th class="amount-cell" scope="col">${t.theirs[locale]}</th><th class="amount-cell" scope="col">${
+    t.ours[locale]}</th><th class="amount-cell" scope="col">${t.beside[locale]}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
   const when = comparedAt === null ? t.neverCompared[locale] : fill(t.compared[locale], { when: momentWords(comparedAt, at) });
   return html`<section><h2>${t.rail[locale]}</h2><p class="hint">${phrases(`${t.railHint[locale]} ${when}`)}</p>${months.length === 0 ? undefined : table}${facts([[t.clearing[locale], html`<a class="number" href="/operator/books/accounts/card_clearing">${formatYen(clearing)}</a>`]])}</section>`;
 }
@@ -73,7 +73,7 @@ async function booksPage(input: Input): Promise<ConsoleContent> {
   const { ctx, viewer: { locale } } = input;
   const at = atOf(input);
   const [books, rail] = await Promise.all([readBooks(ctx), readRailBeside(ctx)]);
-  return { title: t.trial[locale], place: 'books', body: html`${verdict(books, locale)}${searchForm(locale)}${trial(books, locale)}${railSection(rail, at)}` };
+  return { title: consoleTexts.books[locale], place: 'books', body: html`${verdict(books, locale)}${searchForm(locale)}${trial(books, locale)}${railSection(rail, at)}` };
 }
 
 const moreLink = (href: string, locale: Locale): Html => html`<p><a class="button line small" href="${href}">${t.more[locale]}</a></p>`;
@@ -110,8 +110,8 @@ async function accountPage(input: Input): Promise<ConsoleContent> {
   const next = found.nextCursor === null ? undefined : moreLink(`/operator/books/accounts/${found.account}?month=${found.month.name}&cursor=${encodeURIComponent(found.nextCursor)}`, locale);
   return {
     title: `${wordFor(accountTexts, kind, locale)}${owner === undefined ? '' : ` · ${nameOf(owner)}`}`, place: 'books',
-    body: html`${facts([[t.account[locale], html`<code>${found.account}</code>`], [t.balance[locale], html`<b class="number">${found.balance < 0 ? t.credit[locale] : t.debit[locale]} ${formatYen(Math.abs(found.balance) as Yen)}</b>`],
-      ...(owner === undefined ? [] : [[t.peopleOf[locale].replace('{kind}', ''), objectLink(owner)] as const])])}
+    body: html`${facts([[t.account[locale], html`<code>${found.account}</code>`], [t.balance[locale], html`<b class="number">${found.balance === 0 ? '' : t[found.balance < 0 ? 'credit' : 'debit'][locale]} ${formatYen(Math.abs(found.balance) as Yen)}</b>`],
+      ...(owner === undefined ? [] : [[t.whose[locale], objectLink(owner)] as const])])}
 <section><h2>${heading}</h2>${monthLinks(found.account, found.month, at)}${rows.length === 0 ? html`<p class="quiet">${t.noEntries[locale]}</p>` : booksTable({ label: heading, heads: [t.source[locale], t.debit[locale], t.credit[locale]], rows, foot })}${next}</section>`,
   };
 }

@@ -4,7 +4,7 @@ import type { Texts } from '../primitives/locale.ts';
 export const booksTexts = {
   trial: { ja: '残高試算表', en: 'Trial balance' },
   account: { ja: '勘定', en: 'Account' },
-  accounts: { ja: '口数', en: 'Accounts' },
+  people: { ja: '{n}人', en: 'of {n}' },
   debit: { ja: '借方', en: 'Debit' },
   credit: { ja: '貸方', en: 'Credit' },
   balance: { ja: '残高', en: 'Balance' },
@@ -41,6 +41,9 @@ export const booksTexts = {
   refunded: { ja: '返金', en: 'Refunded' },
   disputed: { ja: '異議', en: 'Disputed' },
   held: { ja: 'いま確保中', en: 'Held now' },
+  sum: { ja: '額', en: 'Sum' },
+  beside: { ja: '照合', en: 'Compared' },
+  whose: { ja: '持ち主', en: 'Whose' },
   same: { ja: '同じ', en: 'Same' },
   differs: { ja: 'ちがう', en: 'Differs' },
   theirs: { ja: 'カード会社', en: 'Theirs' },
