@@ -55,6 +55,10 @@ export interface Killable extends Platform {
   deaths(): number;
   /** Begins to count points anew and dies at this one; null: at none. */
   dieAt(point: Point | null): Promise<void>;
+  /** Tells the process what time it is; so does every tick. */
+  tellTime(): Promise<void>;
+  /** Kills it at this very moment. */
+  kill(): void;
   /** The points passed since, each a change that lasted. */
   passed(): Promise<readonly Point[]>;
 }
@@ -129,6 +133,10 @@ class KillableProcess {
     this.#reviving = undefined;
   }
 
+  kill(): void {
+    this.#run.child.kill('SIGKILL');
+  }
+
   errors(): string[] {
     return this.#written.join('').split('\n').filter((line) => line !== '');
   }
@@ -165,7 +173,7 @@ export async function openKillable(address: DatabaseAddress): Promise<Killable> 
   await running.open();
   mayDie.set(url, running);
   const db: Database = await openDatabase({ url: address.url, file: join(storageFolder, 'choku.sqlite'), log: pino({ level: 'silent' }) });
-  const set = () => running.order({ do: 'set', at: running.now });
+  const tellTime = async () => void (await running.order({ do: 'set', at: running.now }));
   return {
     url, ctx: { db } as Context, now: () => running.now, deaths: () => running.deaths,
     move(milliseconds) { running.now += milliseconds; },
@@ -174,8 +182,9 @@ export async function openKillable(address: DatabaseAddress): Promise<Killable> 
       running.now += milliseconds;
       await running.order({ do: 'tick', at: running.now });
     },
+    tellTime, kill: () => running.kill(),
     async dieAt(point) {
-      await set();
+      await tellTime();
       await running.order({ do: 'wait for', point });
     },
     passed: async () => (await running.order({ do: 'tell' })).passed ?? [],

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { DataTypes } from 'sequelize';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { eventually } from '../../../tests/support/condition.ts';
 import { newDatabaseAddress, type DatabaseAddress } from '../../../tests/support/databases.ts';
 import { forUpdate, insertOrIgnore, isForeignKeyViolation, isUniqueViolation, migrate, openDatabase, pending, table, upsert, type Database } from './database.ts';
 import { accounts, audit, manyTransfers, openAccounts, opening, transfer } from './fixtures/accounts.ts';
@@ -173,6 +174,25 @@ describe('keys', () => {
     const found = await Promise.all(Array.from({ length: 6 }, () => account(db).findOrCreate({ where: { id: 60 }, defaults: { id: 60, balance: 0, label: null } })));
     await db.sql.run('DELETE FROM account WHERE id = 60');
     expect(found.filter(([, created]) => created)).toHaveLength(1);
+  });
+
+  test('a single statement that loses a deadlock is done again, not refused', async () => {
+    const [locked, waiting] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const transaction = db.transaction(async (tx) => {
+      // Who has written more is not the one to give way.
+      for (let id = 100; id < 140; id += 1) await insertOrIgnore(tx.sql, 'account', { id, balance: 0, label: null });
+      await tx.sql.run('UPDATE account SET balance = balance + 1 WHERE id = 1');
+      locked.resolve();
+      await waiting.promise;
+      await tx.sql.run('UPDATE account SET balance = balance - 1 WHERE id = 0');
+    });
+    await locked.promise;
+    const single = db.sql.run('UPDATE account SET balance = balance + 5 WHERE id IN (0, 1)');
+    if (db.dialect === 'mysql') await eventually(async () => (await db.sql.all("SELECT 1 FROM information_schema.INNODB_TRX WHERE trx_state = 'LOCK WAIT'")).length > 0);
+    waiting.resolve();
+    await transaction;
+    expect(await single).toEqual({ changes: 2 });
+    await db.sql.run('DELETE FROM account WHERE id >= 100');
   });
 
   test('an upsert inserts, then updates', async () => {

@@ -23,7 +23,7 @@ const sessionSettings = [
 export async function openMysql(address: string, log: Logger): Promise<Database> {
   const sequelize = connect(new URL(address));
   const inside = insideTransaction();
-  const sql = outsideOnly(mysqlSql(lender(sequelize)), inside);
+  const sql = outsideOnly(mysqlSql(lender(sequelize)), inside, log);
   const db: Database = {
     dialect: 'mysql',
     sequelize,

@@ -15,7 +15,7 @@ export async function openSqlite(path: string, log: Logger): Promise<Database> {
     dialect: 'sqlite', storage: path, dialectModule: driver, transactionType: Transaction.TYPES.IMMEDIATE, logging: false,
   });
   const inside = insideTransaction();
-  const sql = outsideOnly(sqliteSql(new SqliteSession(file)), inside);
+  const sql = outsideOnly(sqliteSql(new SqliteSession(file)), inside, log);
   const db: Database = {
     dialect: 'sqlite',
     sequelize,

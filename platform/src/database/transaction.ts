@@ -95,8 +95,25 @@ export function insideTransaction(): Inside {
   };
 }
 
+/**
+ * Does some work again when the database asks for another attempt (a deadlock, a row changed since it was read, a busy file), a bounded
+ * number of times. Whatever failed like that has been undone wholly, a single statement as well as a transaction.
+ */
+async function again<T>(work: () => Promise<T>, told: (error: unknown, attempt: number) => void): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= attemptsFor(error)) throw error;
+      told(error, attempt);
+    }
+    // Those who met once must not meet again in the same order.
+    await pause(Math.min(2 ** attempt, 200) * (0.5 + Math.random()));
+  }
+}
+
 /** The SQL of the database itself, which refuses inside a transaction: there it would miss what the transaction wrote, or wait for it. */
-export function outsideOnly(sql: Sql, inside: Inside): Sql {
+export function outsideOnly(sql: Sql, inside: Inside, log: Logger): Sql {
   const refuse = (): void => inside.refuse('the database\'s own sql was used');
   return {
     async all(text, params) {
@@ -109,7 +126,7 @@ export function outsideOnly(sql: Sql, inside: Inside): Sql {
     },
     async run(text, params) {
       refuse();
-      return sql.run(text, params);
+      return again(() => sql.run(text, params), (error, attempt) => log.debug({ err: error, attempt }, 'a statement is done again'));
     },
   };
 }
@@ -127,16 +144,7 @@ export interface TransactionParts {
 export function transactions(parts: TransactionParts): Database['transaction'] {
   return async (work) => {
     parts.inside.refuse('a transaction was begun');
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await once(parts, work);
-      } catch (error) {
-        if (attempt >= attemptsFor(error)) throw error;
-        parts.log.debug({ err: error, attempt }, 'transaction is done again');
-      }
-      // Those who met once must not meet again in the same order.
-      await pause(Math.min(2 ** attempt, 200) * (0.5 + Math.random()));
-    }
+    return again(() => once(parts, work), (error, attempt) => parts.log.debug({ err: error, attempt }, 'transaction is done again'));
   };
 }
 
