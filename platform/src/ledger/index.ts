@@ -3,7 +3,7 @@ export { entryCursor, findJournal, listAccounts, listEntries, listJournals, sumA
 export { debtOf, movePayable, postJournal, readBalance, readSales } from './actions.ts';
 export { checkBooks, ruleOver, type BookFinding, type BookRule } from './book-rule-store.ts';
 export { bookRules } from './books-store.ts';
-export { findFees, findNextPayable, sumEarnedIn, type FeeEntry } from './earned-store.ts';
+export { findFees, findNextPayable, sumEarnedIn } from './earned-store.ts';
 export { changeSales } from './sales-change-actions.ts';
 export { sweeps } from './jobs.ts';
 export type { Entry, JournalDraft } from './journal.ts';

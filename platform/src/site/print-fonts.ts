@@ -53,7 +53,7 @@ function fontFor(character: string): PrintFont | null {
   return character === ' ' || usual.covers(character) ? usual : sliceOf(character);
 }
 
-const selectors = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]|[\u{e0100}-\u{e01ef}]/gu;
+const selectors = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\p{Variation_Selector}/gu;
 
 /**
  * A text cut into stretches by the font that draws each. What no font has is written in its plain form where it has one (㈱ as (株), 〒 in words); the rest becomes the

@@ -23,5 +23,4 @@ export { ownRecords } from './own-records.ts';
 export { monthOf } from './monthly-limit-actions.ts';
 export { limitSection } from './monthly-limit-pages.ts';
 export { findHoldsInBooks, findHoldsSince, findStuckHolds, type HoldInBooks } from './reconcile-store.ts';
-export type { Earned } from './earned.ts';
 export { findToldTalk, listOver, type ToldTalk } from './year-actions.ts';

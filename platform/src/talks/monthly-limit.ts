@@ -1,7 +1,7 @@
 import type { Instant } from '../primitives/instant.ts';
 import { nextMidnight } from '../primitives/months.ts';
 import { sumYen, yen, type Yen } from '../primitives/yen.ts';
-import { EXTENSION_MINUTES, extensionAmount, holdAmount } from './bill.ts';
+import { EXTENSION_MINUTES, holdAmount } from './bill.ts';
 import type { Talk } from './talk.ts';
 
 /*
@@ -57,11 +57,6 @@ export function countsFor(talk: Talk, refunded: Yen): Yen {
 /** The sum of a month: the talks that ended in it and those that are open now, each with what was given back of it. */
 export function monthSum(talks: readonly { readonly talk: Talk; readonly refunded: Yen }[]): Yen {
   return sumYen(talks.map(({ talk, refunded }) => countsFor(talk, refunded)));
-}
-
-/** What somebody is about to add to the month: a request's ceiling, or ten minutes more. */
-export function addedBy(talk: Talk): Yen {
-  return talk.state === 'live' ? extensionAmount(talk.terms, talk.ceilingMinutes) : countsFor(talk, yen(0));
 }
 
 /** How a month stands against the ceiling: fits, or by how much it would be passed. */
