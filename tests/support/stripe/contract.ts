@@ -52,8 +52,9 @@ export function findOperation(method: string, path: string): { readonly operatio
 }
 
 // A form knows only texts, so numbers and yes or no are read from them; an answer must have them as they are.
-const reading = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, coerceTypes: true });
-const writing = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false });
+const settings = { strict: false, validateFormats: false, validateSchema: false, code: { optimize: false } } as const;
+const reading = new Ajv2020({ ...settings, coerceTypes: true });
+const writing = new Ajv2020(settings);
 for (const ajv of [reading, writing]) ajv.addSchema(published, 'stripe');
 
 const pointer = (...steps: readonly string[]): string => `stripe#/${steps.map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'))).join('/')}`;
