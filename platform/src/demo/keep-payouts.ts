@@ -1,13 +1,13 @@
 import { postJournal } from '../ledger/index.ts';
 import { newId, type UserId } from '../primitives/id.ts';
-import { after, instant, type Instant } from '../primitives/instant.ts';
+import { after, fromWire, type Instant } from '../primitives/instant.ts';
 import { DAY, HOUR } from '../primitives/seconds.ts';
 import { yen } from '../primitives/yen.ts';
 import { keepAccount } from '../payouts/account-store.ts';
 import type { BankAccount, HeldAccount } from '../payouts/bank-account.ts';
 import { decide, requestedJournal, type Payout, type PayoutCommand } from '../payouts/payout.ts';
 import { insertPayout, nextNumber, saveStep } from '../payouts/store.ts';
-import { japanDay } from '../rails/payouts/bank-calendar.ts';
+import { arrivalDay } from '../rails/payouts/bank-calendar.ts';
 import { known, type Seeding } from './seeding.ts';
 
 const account: BankAccount = {
@@ -32,10 +32,11 @@ async function keepPayout(seeding: Seeding, held: HeldAccount, sketch: Sketch): 
   const { random } = ctx;
   const requestedAt = after(now, -sketch.daysAgo * DAY);
   if (await payableAt(seeding, held.userId, requestedAt) < sketch.amount) return;
-  const endedAt = after(requestedAt, 3 * DAY + 2 * HOUR);
+  const arrivesOn = arrivalDay(requestedAt, 2, 12);
+  const endedAt = after(fromWire(`${arrivesOn}T00:00:00.000Z`), HOUR);
   const asked: Payout = {
     id: newId('payout', random), number: await nextNumber(tx), userId: held.userId, amount: yen(sketch.amount), fee: yen(220), account: held, live: false, state: 'requested', requestedAt,
-    arrivesOn: japanDay(instant(requestedAt + 3 * DAY)), releasedAt: null, fileId: null, exportedAt: null, paidAt: null, closedAt: null, reason: null, words: '',
+    arrivesOn, releasedAt: null, fileId: null, exportedAt: null, paidAt: null, closedAt: null, reason: null, words: '',
   };
   await insertPayout(tx, asked, null);
   await postJournal({ clock: { now: () => requestedAt }, random }, tx, requestedJournal(asked));

@@ -3,6 +3,7 @@ import type { UserViewer } from '../http/viewer.ts';
 import { formatYen, yen, type Yen } from '../primitives/yen.ts';
 import { form, hiddenField, submit } from '../site/forms.ts';
 import { html, type Html } from '../site/html.ts';
+import { icon } from '../site/icons.ts';
 import { myPage } from '../site/my-page.ts';
 import { phrases } from '../site/phrases.ts';
 import { pageViewer } from '../users/index.ts';
@@ -43,7 +44,7 @@ function amountOf(text: string): Yen | null {
 function confirmation(input: PageInput<UserViewer>, of: { quote: Quote; account: HeldAccount; day: string }): Html {
   const { ctx, viewer: { locale } } = input;
   const { quote, account, day } = of;
-  return html`<section class="card padded stack"><div class="bank-box">${accountLines(account, locale)}</div>${figures(quote, locale)}
+  return html`<section class="card padded stack"><div class="bank-box">${icon('bank', 20)}${accountLines(account, locale)}</div>${figures(quote, locale)}
 <dl class="payout-figures"><div><dt>${t.arrives[locale]}</dt><dd>${japanDayWords(day, { locale, now: ctx.clock.now() })}</dd></div></dl>${form({
     operation: 'requestPayout', method: 'POST', action: '/v1/me/payouts', locale, next: '/my/payouts', done: t.done[locale],
     fields: html`${hiddenField('amount', quote.amount, 'integer')}${hiddenField('shownFee', quote.fee, 'integer')}${hiddenField('shownArrivesOn', day)}<p class="hint phrases">${phrases(t.confirmHint[locale])}</p>${

@@ -3,7 +3,6 @@ import { operator } from '../../../tests/people/operator.ts';
 import { mailsTo, person, type Person } from '../../../tests/people/person.ts';
 import { askPayout, giveSales, mizuho, prove, tellAccount, withRealMoney } from '../../../tests/people/sales.ts';
 import { stage } from '../../../tests/people/stage.ts';
-import { readZenginFile } from '../rails/payouts/testing/zengin-reader.ts';
 
 const platform = stage();
 const hour = 3_600_000;
@@ -21,11 +20,8 @@ async function earner(sales: number): Promise<Person> {
   return who;
 }
 
-const balance = async (account: string) => Number((await platform.ctx.db.sql.get<{ balance: number }>('SELECT balance FROM ledger_account WHERE id = ?', [account]))?.balance ?? 0);
 const payable = async (who: Person) => (await who.choku.get('/v1/me/sales')).payable;
 const stateOf = async (who: Person) => (await who.choku.get('/v1/me/payouts')).items.map(({ state }) => state);
-/** The same of somebody who is out. */
-const statesOf = async (who: Person) => (await platform.ctx.db.sql.all<{ state: string }>('SELECT state FROM payout WHERE user_id = ?', [who.id])).map(({ state }) => state);
 const why = { reason: '今日の振込' };
 
 describe('a bank account', () => {
@@ -103,62 +99,6 @@ describe('a request', () => {
 });
 
 describe('the operator', () => {
-  test('sends payouts in one file, each once, and the file is the same whenever it is asked for', async () => {
-    realMoney();
-    const [first, second, frozen] = [await earner(18_432), await earner(50_000), await earner(7_000)];
-    const rei = await operator(platform, 'rei');
-    const made = [await askPayout(first, 18_432), await askPayout(second, 50_000), await askPayout(frozen, 7_000)];
-    expect(made.map(({ status }) => status)).toEqual([201, 201, 201]);
-    await platform.ctx.db.sql.run('UPDATE user SET suspended_at = 1 WHERE id = ?', [frozen.id]);
-    await rei.prove();
-    expect((await rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-28' })).status).toBe(422);
-    const exports = await Promise.all([1, 2].map(() => rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-30' })));
-    expect(exports.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    const { files, items } = (await rei.ask('GET', '/payouts?state=exported')).body as { files: { id: string; sha256: string; total: number }[]; items: { id: string }[] };
-    expect([files.length, files[0]?.total, items.length]).toEqual([1, 18_212 + 49_780, 2]);
-    const download = async () => new Uint8Array(await (await fetch(`${platform.url}/operator/payout-files/${files[0]?.id}/download`, { headers: { Authorization: `Bearer ${rei.token}` } })).arrayBuffer());
-    const read = readZenginFile(await download());
-    expect(read.transfers.map((record) => [record['被仕向銀行番号'], record['受取人名'], Number(record['振込金額'])])).toEqual([['0001', 'ｻﾄｳ ｻﾄﾐ', 18_212], ['0001', 'ｻﾄｳ ｻﾄﾐ', 49_780]]);
-    expect(read.header).toMatchObject({ 委託者コード: '1234567890', 委託者名: 'ｶ)ﾁﾖｸ', 振込指定日: '1130' });
-    // A bank's list and an account may change; what was given out doesn't.
-    await platform.advance(hour);
-    await tellAccount(first, { ...mizuho, accountNumber: '7654321' });
-    await rei.prove();
-    expect(Buffer.from(await download()).toString('latin1').slice(122, 244)).toContain('1234567');
-    expect((await rei.ask('POST', `/payout-files/${files[0]?.id}/paid`, why)).status).toBe(200);
-    expect([await stateOf(first), await stateOf(second), await statesOf(frozen)]).toEqual([['paid'], ['paid'], ['requested']]);
-    expect((await mailsTo(platform, first.email)).map(({ subject }) => subject)).toContain('¥18,212 を振り込みました');
-    expect((await rei.ask('POST', `/payout-files/${files[0]?.id}/paid`, why)).status).toBe(409);
-    await platform.ctx.db.sql.run('UPDATE user SET suspended_at = NULL WHERE id = ?', [frozen.id]);
-  });
-
-  test('marks each payout once, whoever is quicker', async () => {
-    const rei = await operator(platform, 'mari');
-    await rei.prove();
-    for (const order of [['paid', 'returned'], ['returned', 'paid']] as const) {
-      const who = await earner(9_600);
-      const { body: { id } } = await askPayout(who, 9_600);
-      const mark = (what: 'paid' | 'returned') => rei.ask('POST', `/payouts/${id}/${what}`, { ...why, seenState: 'requested', ...(what === 'returned' && { why: 'wrong_name' }) });
-      const answers = await Promise.all([mark(order[0]), mark(order[1]), mark(order[0])]);
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
-    }
-  });
-
-  test('brings back what the bank sends back: whole before it was paid, less the fee afterwards', async () => {
-    const rei = await operator(platform, 'naoko');
-    await rei.prove();
-    const [whole, less] = [await earner(9_600), await earner(9_600)];
-    const [{ body: one }, { body: other }] = [await askPayout(whole, 9_600), await askPayout(less, 9_600)];
-    const bank = await balance('bank');
-    await rei.ask('POST', `/payouts/${one.id}/returned`, { ...why, seenState: 'requested', why: 'no_account' });
-    await rei.ask('POST', `/payouts/${other.id}/paid`, { ...why, seenState: 'requested' });
-    expect(await balance('bank')).toBe(bank - other.net);
-    const returned = await rei.ask('POST', `/payouts/${other.id}/returned`, { ...why, seenState: 'paid', why: 'wrong_name', words: '名義をご確認ください。' });
-    expect([returned.status, await balance('bank'), await payable(whole), await payable(less)]).toEqual([200, bank, 9_600, other.net]);
-    const mail = (await mailsTo(platform, less.email)).find(({ subject }) => subject === '振込が戻りました');
-    expect(JSON.stringify(mail)).toContain('口座名義が違ったので');
-  });
-
   test('has a second one look at what is above ¥300,000, and refuses with words', async () => {
     realMoney();
     const who = await earner(700_000);

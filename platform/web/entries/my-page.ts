@@ -1,9 +1,11 @@
 import '../my-page/ck-conversations.ts';
 import '../my-page/ck-earnings.ts';
 import '../my-page/ck-embed.ts';
+import '../my-page/ck-holder-name.ts';
 import '../my-page/ck-hours-field.ts';
 import '../my-page/ck-my-talks.ts';
 import '../my-page/ck-notifications.ts';
+import '../my-page/ck-payout-amount.ts';
 import '../my-page/ck-photos.ts';
 import '../my-page/ck-portrait.ts';
 import '../my-page/ck-print-button.ts';

@@ -3,13 +3,14 @@ import { announce } from './announce.ts';
 
 /** One suggestion as the API gives it. */
 interface Suggestion {
-  readonly kind: 'category' | 'tag' | 'place' | 'service';
+  readonly kind: 'category' | 'tag' | 'place' | 'service' | 'code';
   readonly text: string;
   readonly url: string;
   readonly count: number | null;
 }
 
 const kinds: Readonly<Record<Suggestion['kind'], Texts>> = {
+  code: { ja: '番号', en: 'Code' },
   category: { ja: '分野', en: 'Category' }, tag: { ja: 'タグ', en: 'Tag' }, place: { ja: '場所', en: 'Place' }, service: { ja: '提供サービス', en: 'Service' },
 };
 const words = {
@@ -21,6 +22,15 @@ const words = {
 /** Milliseconds after the last key before we ask. */
 const PAUSE = 140;
 let boxes = 0;
+
+/** Of a field that says so itself: `data-suggest` names the operation, `data-go` where a choice leads, its code in place of CODE. */
+async function ownSuggestions(input: HTMLInputElement, asked: RequestInit): Promise<readonly Suggestion[]> {
+  const { suggest = '', go = '' } = input.dataset;
+  const answer = await fetch(`${suggest}?${new URLSearchParams({ q: input.value.trim() }).toString()}`, asked);
+  if (!answer.ok) return [];
+  const { items } = await answer.json() as { items: readonly { code: string; name: string }[] };
+  return items.slice(0, 8).map(({ code, name }) => ({ kind: 'code', text: `${code} ${name}`, url: go.replace('CODE', code), count: null }));
+}
 
 async function suggestionsFor(typed: string, locale: Locale, signal: AbortSignal): Promise<readonly Suggestion[]> {
   const answer = await fetch(`/v1/search/suggestions?${new URLSearchParams({ q: typed }).toString()}`, { signal, headers: { 'Accept-Language': locale } });
@@ -80,7 +90,8 @@ export class SearchBox {
     const asking = new AbortController();
     this.#asking = asking;
     try {
-      const found = await suggestionsFor(typed, this.#locale, asking.signal);
+      const own = this.#input.dataset['suggest'] !== undefined;
+      const found = own ? await ownSuggestions(this.#input, { signal: asking.signal }) : await suggestionsFor(typed, this.#locale, asking.signal);
       if (!asking.signal.aborted && document.activeElement === this.#input) this.#show(found);
     } catch {
       // Typing on aborts; without a connection there is nothing to offer, and searching says so itself.

@@ -1,9 +1,10 @@
 const known = new WeakSet<HTMLInputElement>();
 
-/** Lets every search field of a page suggest, once somebody goes there: until then nothing is loaded. */
+/** Lets every search field of a page suggest, and those that say what they suggest (`data-suggest`), once somebody goes there: until then nothing is loaded. */
 export function letSearchesSuggest(): void {
   document.addEventListener('focusin', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.name !== 'q' || target.closest('[role="search"]') === null || known.has(target)) return;
+    if (!(target instanceof HTMLInputElement) || known.has(target)) return;
+    if (target.dataset['suggest'] === undefined && (target.name !== 'q' || target.closest('[role="search"]') === null)) return;
     known.add(target);
     void import('./search-box.ts').then(({ SearchBox }) => new SearchBox(target));
   });
