@@ -11,10 +11,10 @@ import { page } from '../site/layout.ts';
 import { fill } from '../site/texts.ts';
 import { pageViewer } from '../users/index.ts';
 import { readOwn } from './actions.ts';
+import { absorbedRow, giveBackSection, movedRows } from './give-back-pages.ts';
 import { statementTexts as t, talkPageTexts } from './page-texts.ts';
 import type * as schema from './schema.ts';
-import { seenBy } from './seen-actions.ts';
-import { statementReply } from './statement-reply.ts';
+import { readStatement } from './statement-actions.ts';
 
 type Statement = z.input<typeof schema.statement>;
 interface Shown { readonly statement: Statement; readonly locale: Locale; readonly now: Instant }
@@ -46,7 +46,8 @@ function intervals({ statement, locale }: Shown): Html {
 <tbody>${statement.intervals.map((one) => line(one.from, one.to, one.milliseconds))}</tbody><tfoot><tr><th colspan="2">${t.sum[locale]}</th><td class="amount-cell">${exactSeconds(total, locale)}</td></tr></tfoot></table></div></section>`;
 }
 
-function bill({ statement, locale }: Shown): Html {
+function bill(shown: Shown): Html {
+  const { statement, locale } = shown;
   const { talkSeconds, freeSeconds, billedSeconds, pricePerMinute, role } = statement;
   const charged = statement.bill - statement.waived;
   const free = freeSeconds > 0 ? row(t.free[locale], `−${durationWords(Math.min(freeSeconds, talkSeconds), locale)}`) : row(t.noFree[locale], '');
@@ -55,7 +56,8 @@ ${row(fill(t.rate[locale], { seconds: grouped.format(billedSeconds), yen: money(
 ${statement.waived > 0 ? row(t.waived[locale], formatYen(negateYen(yen(statement.waived))), { rule: t.waivedRule[locale] }) : undefined}
 ${statement.uncollected > 0 ? row(t.uncollected[locale], formatYen(negateYen(yen(statement.uncollected)))) : undefined}
 ${row(t.charged[locale], money(charged), { total: true })}
-${role === 'provider' ? html`${row(t.fee[locale], formatYen(negateYen(yen(statement.platformFee))), { rule: t.feeRule[locale] })}${row(t.sales[locale], money(statement.sales), { total: true })}` : undefined}</dl>
+${movedRows(shown)}
+${role === 'provider' ? html`${row(t.fee[locale], formatYen(negateYen(yen(statement.platformFee))), { rule: t.feeRule[locale] })}${absorbedRow(shown)}${row(t.sales[locale], money(statement.sales), { total: true })}` : undefined}</dl>
 ${statement.collecting > 0 ? html`<p class="note">${icon('clock', 18)}<span>${t.collecting[locale]}</span></p>` : undefined}</section>`;
 }
 
@@ -71,13 +73,12 @@ function moneyMoved({ statement, locale, now }: Shown): Html | undefined {
 async function statementPage({ ctx, viewer, params, path }: PageInput<UserViewer>): Promise<PageReply> {
   const { locale } = viewer;
   const { stored, side } = await readOwn(ctx, viewer, params['talkId'] ?? '');
-  const seen = await seenBy(ctx, stored, side);
   const over = stored.talk.state === 'ended' || stored.talk.state === 'settled';
   const title = talkPageTexts.statement[locale];
   const shown = { locale, now: ctx.clock.now() };
   const sections = over ? await Promise.all((ctx.reactions.statementSections ?? []).map((section) => section({ userId: viewer.userId, talkId: stored.talk.terms.id, side, locale }))) : [];
-  const content = over ? ((statement: Statement) => html`${head({ ...shown, statement })}${intervals({ ...shown, statement })}${bill({ ...shown, statement })}${moneyMoved({ ...shown, statement })}${sections}
-<section class="no-print"><ck-talk-review talk-id="${statement.talkId}" name="${statement.other.nickname}"></ck-talk-review></section><p class="no-print"><a class="quiet-link" href="/report?about=talk:${statement.talkId}">${icon('flag', 16)} ${t.report[locale]}</a></p>`)(statementReply(seen, { payableAfterDays: ctx.config.payableAfterDays, moneyIsReal: ctx.rails.cards.live }))
+  const content = over ? ((statement: Statement) => html`${head({ ...shown, statement })}${intervals({ ...shown, statement })}${bill({ ...shown, statement })}${moneyMoved({ ...shown, statement })}${giveBackSection({ ...shown, statement })}${sections}
+<section class="no-print"><ck-talk-review talk-id="${statement.talkId}" name="${statement.other.nickname}"></ck-talk-review></section><p class="no-print"><a class="quiet-link" href="/report?about=talk:${statement.talkId}">${icon('flag', 16)} ${t.report[locale]}</a></p>`)(await readStatement(ctx, stored, side))
     : html`<p class="note">${icon('info', 18)}<span>${t.notYet[locale]} <a href="/my/talks/${stored.talk.terms.id}">${talkPageTexts.talks[locale]}</a></span></p>`;
   return {
     html: page({
