@@ -29,7 +29,7 @@ export async function settingsPage(input: PageInput<UserViewer>, shown: { readon
   const { locale } = viewer;
   return {
     html: myPage({
-      current: 'settings', heading: t.heading, locale, viewer: await pageViewer(ctx, viewer), path,
+      current: 'settings', heading: t.heading, locale, viewer: await pageViewer(ctx, viewer), path, testRail: shown.place === 'cards' && !ctx.rails.cards.live,
       body: html`${navigation(shown.place, locale)}<div class="settings-page stack">${shown.sections}</div>`,
     }),
     policy: contentSecurityPolicy({ picturePreviews: true }),
