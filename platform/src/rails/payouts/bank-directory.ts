@@ -21,10 +21,20 @@ let directory: ReadonlyMap<string, Entry> | undefined;
 
 type Row = Readonly<{ code: string; name: string; kana: string; roma: string }>;
 
-function reduced({ code, name, kana, roma }: Row): BankBranch {
-  const written = normaliseBankName(kana);
-  if (!written.ok) throw new RangeError(`the bank list holds a name no bank can write: ${kana}`);
-  return { code, name: name.normalize('NFKC'), kana: written.kana, roma };
+function written(kana: string): string {
+  const answer = normaliseBankName(kana);
+  if (!answer.ok) throw new RangeError(`the bank list holds a name no bank can write: ${kana}`);
+  return answer.kana;
+}
+
+/** Reduces rows of the list. Half the branches share their names with others: each is written once. */
+function reducer(): (row: Row) => BankBranch {
+  const known = new Map<string, string>();
+  return ({ code, name, kana, roma }) => {
+    const kept = known.get(kana) ?? written(kana);
+    known.set(kana, kept);
+    return { code, name: name.normalize('NFKC'), kana: kept, roma };
+  };
 }
 
 const toLine = ({ code, name, kana, roma }: BankBranch): string => [code, name, kana, roma].join('\t');
@@ -44,6 +54,7 @@ function readList(): ZenginCode {
 /** Reads the list at its first use and keeps what is shown and searched. */
 function entries(): ReadonlyMap<string, Entry> {
   if (directory !== undefined) return directory;
+  const reduced = reducer();
   const all = Object.values(readList()).map((row) => ({ bank: reduced(row), branches: Object.values(row.branches).map(reduced).sort(byCode).map(toLine).join('\n') }));
   directory = new Map(all.sort((one, other) => byCode(one.bank, other.bank)).map((entry) => [entry.bank.code, entry]));
   return directory;

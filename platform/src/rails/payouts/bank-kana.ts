@@ -100,18 +100,20 @@ export function normaliseBankName(text: string): BankKana {
   return normalise(text, { allowed: characters.bank, most: nameBytes.bank, before: (turned) => turned.replaceAll('.', ' ').replace(/ +/gu, ' ') });
 }
 
-const voicedBytes = /[ｳｶ-ﾄﾊ-ﾎ]ﾞ|[ﾊ-ﾎ]ﾟ/gu;
+/** Names as a file holds them: allowed bytes, and a mark only after a kana that can have it. */
+const written = {
+  party: /^(?:[ｳｶ-ﾄﾊ-ﾎ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｱ-ﾝA-Z0-9 ().-])*$/u,
+  bank: /^(?:[ｳｶ-ﾄﾊ-ﾎ]ﾞ|[ﾊ-ﾎ]ﾟ|[ｱ-ﾝA-Z0-9 -])*$/u,
+} as const;
 
-function isWritten(text: string, allowed: RegExp, most: number): boolean {
-  return text.length <= most && text.trim() === text && [...text].every((character) => allowed.test(character)) && !/[ﾞﾟ]/u.test(text.replace(voicedBytes, ''));
-}
+const isWritten = (text: string, allowed: RegExp, most: number): boolean => text.length <= most && text.trim() === text && allowed.test(text);
 
 /** Whether a text is a party's name exactly as a bank file may hold it: characters, marks and length (`most` bytes). */
 export function isPartyKana(text: string, most: number): boolean {
-  return text !== '' && isWritten(text, characters.party, most);
+  return text !== '' && isWritten(text, written.party, most);
 }
 
 /** Whether a text is a bank's or branch's name exactly as a bank file may hold it; none at all is allowed. */
 export function isBankKana(text: string): boolean {
-  return isWritten(text, characters.bank, nameBytes.bank);
+  return isWritten(text, written.bank, nameBytes.bank);
 }

@@ -60,7 +60,7 @@ export type ZenginWritten =
 const recordBytes = 120;
 const typeDigit: Readonly<Record<AccountType, string>> = { ordinary: '1', current: '2', savings: '4', other: '9' };
 
-const digits = (text: string, most: number): boolean => new RegExp(`^\\d{1,${most}}$`).test(text);
+const digits = (text: string, most: number): boolean => text.length <= most && /^\d+$/.test(text);
 const whole = (value: number, below: number): boolean => Number.isSafeInteger(value) && value >= 1 && value < below;
 
 /** N: digits on the right, zeros before them. */
