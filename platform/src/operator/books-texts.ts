@@ -82,8 +82,8 @@ export const adviceTexts: Readonly<Record<string, Texts>> = {
   capture_differs: { ja: '受領した額が、両方で違います。', en: 'Both captured, but not the same sum.' },
   hold_differs: { ja: '確保した額が、両方で違います。お金は動いていません。', en: 'Both hold, but not the same sum. No money has moved.' },
   hold_gone: { ja: 'こちらでは確保中ですが、カード会社にはもうありません。トークの料金は未収になるかもしれません。', en: 'We count on a hold that they no longer have. The talk may stay uncollected.' },
-  refund_differs: { ja: '返金の額が違います。もう一度読むように頼みました。次の夜も残っていたら、直してください。', en: 'The sums given back differ. The hold is being read again; repair it if it is still here after the next night.' },
-  dispute_differs: { ja: '支払いへの異議の記録が違います。もう一度読むように頼みました。次の夜も残っていたら、直してください。', en: 'Disputes differ. The hold is being read again; repair it if it is still here after the next night.' },
+  refund_differs: { ja: '返金の額が、読み直しても次の夜まで違ったままです。カード会社の管理画面で返したのかもしれません。確かめてから、直してください。', en: 'The sums given back differ, also after the hold was read again and a night has passed; perhaps somebody gave back on their dashboard. Look there before you repair.' },
+  dispute_differs: { ja: '支払いへの異議の記録が、読み直しても次の夜まで違ったままです。カード会社の記録を確かめてから、直してください。', en: 'Disputes differ, also after the hold was read again and a night has passed. Look at their record before you repair.' },
   stuck_hold: { ja: '一瞬でおわるはずの状態が、1時間以上続いています。もう一度動かしました。「届かないもの」も見てください。', en: 'A state that lasts moments has lasted more than an hour. It was set going again; look at Failures as well.' },
   mode_differs: { ja: '本番(またはテスト)のときの確保が、いまのカード会社の接続では見えません。鍵を元に戻して精算してください。', en: 'A hold of the other mode can’t be seen with the present key. Put the old key back and let it settle.' },
 };

@@ -5,11 +5,11 @@ import { after, type Instant } from '../primitives/instant.ts';
 import { DAY } from '../primitives/seconds.ts';
 import type { RailRecord } from '../rails/cards/rail.ts';
 import { findHoldsInBooks, findHoldsSince, findStuckHolds, type HoldInBooks } from '../talks/index.ts';
-import { compareHold, mayBeNews, missingAtRail, modeDiffers, mustBeReleased, stuckHold, UNDER_WAY, type Difference } from './compare.ts';
+import { compareHold, isNews, missingAtRail, modeDiffers, mustBeReleased, stuckHold, UNDER_WAY, type Difference } from './compare.ts';
 import { closeGone, keepFinding } from './finding-store.ts';
 import { endNight, keepReached, takeNight, type TakenNight } from './night-store.ts';
 import { nudgeHold } from './nudge-actions.ts';
-import { findOtherMode, findSeen, keepRecord } from './record-store.ts';
+import { findEarlier, findOtherMode, findSeen, keepRecord } from './record-store.ts';
 
 /** The rail's record is compared this far back: a hold lives a week, a refund comes weeks later. */
 const LOOKS_BACK = 31 * DAY;
@@ -29,10 +29,21 @@ async function keepAll(ctx: Context, tx: Transaction, found: { night: TakenNight
     if (id === null) continue;
     news += 1;
     tx.afterCommit(() => ctx.log.fatal({ finding: id, kind: difference.kind, object: difference.object, alarm: 'rail-differs' }, 'the card rail’s record differs from ours: an operator must look'));
-    if (mayBeNews(difference) && found.reference !== undefined) await enqueue(tx, { kind: 'rail.news', key: `rail:night:${found.night.day}:${found.reference}`, body: { kind: 'hold', reference: found.reference } });
     if (mustBeReleased(difference) && found.reference !== undefined) await enqueue(tx, { kind: 'reconciliation.release', key: `finding:${id}:release`, body: { findingId: id, reference: found.reference } });
   }
   return news;
+}
+
+/** One hold at the rail beside ours. What may be mere news is read again tonight, and becomes a finding if it still differs on the next night. */
+async function comparePair(ctx: Context, tx: Transaction, pair: { theirs: RailRecord; ours: HoldInBooks | null; night: TakenNight; now: Instant }): Promise<number> {
+  const { theirs, ours, night, now } = pair;
+  const { reference } = theirs;
+  const all = compareHold(theirs, ours, now);
+  const earlier = all.length === 0 ? null : await findEarlier(tx.sql, reference, night.day);
+  const differences = all.filter((difference) => !isNews(difference, theirs, earlier));
+  await keepRecord(tx, { theirs, ours }, { at: now, day: night.day, live: ctx.rails.cards.live });
+  if (differences.length < all.length) await enqueue(tx, { kind: 'rail.news', key: `rail:night:${night.day}:${reference}`, body: { kind: 'hold', reference } });
+  return keepAll(ctx, tx, { night, differences, reference });
 }
 
 async function compareBatch(ctx: Context, night: TakenNight, batch: readonly RailRecord[]): Promise<number> {
@@ -42,8 +53,7 @@ async function compareBatch(ctx: Context, night: TakenNight, batch: readonly Rai
   return ctx.db.transaction(async (tx) => {
     let news = 0;
     for (const pair of pairs) {
-      await keepRecord(tx, pair, { at: now, day: night.day, live: ctx.rails.cards.live });
-      news += await keepAll(ctx, tx, { night, differences: compareHold(pair.theirs, pair.ours, now), reference: pair.theirs.reference });
+      news += await comparePair(ctx, tx, { ...pair, night, now });
     }
     const last = batch.at(-1);
     if (last !== undefined && !await keepReached(tx.sql, night, { reached: last.createdAt, now })) throw new NightLost(night.name);

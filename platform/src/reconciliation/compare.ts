@@ -30,11 +30,12 @@ export const UNDER_WAY = 15 * MINUTE;
 
 const overStates: readonly string[] = ['declined', 'expired', 'missed', 'withdrawn', 'ended', 'settled'];
 const openStates: readonly RailRecord['state'][] = ['created', 'authenticating', 'placed'];
-const passingStates: readonly HoldInBooks['state'][] = ['planned', 'created', 'authenticating', 'capturing', 'releasing'];
+const passingStates: readonly HoldInBooks['state'][] = ['planned', 'created', 'authenticating', 'capturing', 'releasing', 'collecting'];
 
-/** What the cardholder's bank has back at the moment. */
+/** What the cardholder's bank has back at the moment: at most what was left of the capture, for what was given back before is not taken again. */
 export function disputedAtRail(theirs: RailRecord): Yen {
-  return theirs.dispute === null || theirs.dispute.state === 'won' ? yen(0) : theirs.dispute.amount;
+  if (theirs.dispute === null || theirs.dispute.state === 'won') return yen(0);
+  return yen(Math.max(0, Math.min(theirs.dispute.amount, theirs.captured - theirs.refunded)));
 }
 
 /** True while the rail keeps money for this hold, or may begin to. */
@@ -115,9 +116,13 @@ export function keyOf({ kind, object, facts }: Difference): string {
   return [kind, object, ...sums].join(':').slice(0, 190);
 }
 
-/** True where the rail may only have told us too little: reading the hold again is the ordinary way to learn of refunds and disputes. */
-export function mayBeNews({ kind }: Difference): boolean {
-  return kind === 'refund_differs' || kind === 'dispute_differs';
+/**
+ * True for a refund or dispute that the rail shows and may not have told us of yet: reading the hold again is the ordinary way to learn of both. Once the
+ * rail has said the same on an earlier night, it is no news any more.
+ */
+export function isNews({ kind }: Difference, theirs: RailRecord, earlier: { readonly refunded: Yen; readonly disputed: Yen } | null): boolean {
+  if (kind === 'refund_differs') return earlier?.refunded !== theirs.refunded;
+  return kind === 'dispute_differs' && earlier?.disputed !== disputedAtRail(theirs);
 }
 
 /** True for a hold at the rail that nobody will ever take or free unless we do it now: money kept from somebody for nothing. Never one that may still be captured. */

@@ -3,12 +3,12 @@ import { findEffectsOf, tryAgain } from '../jobs/given-up.ts';
 import { enqueue } from '../jobs/outbox.ts';
 import type { HoldInBooks } from '../talks/index.ts';
 
-/** What moves a hold on from each state that lasts moments. */
-const moves: Partial<Record<HoldInBooks['state'], string>> = { planned: 'hold.place', created: 'hold.place', capturing: 'hold.capture', releasing: 'hold.release' };
+/** What moves a hold on where the rail's own state keeps a second call from doing it twice. The other states wait for a person: the rail has forgotten the keys of yesterday. */
+const moves: Partial<Record<HoldInBooks['state'], string>> = { capturing: 'hold.capture', releasing: 'hold.release' };
 
 /**
  * Sets going again what should move a stuck hold on: what was given up is tried again; where nothing is under way, it is asked for
- * once more tonight. The rail's own keys make sure that nothing happens twice.
+ * once more tonight.
  */
 export async function nudgeHold(tx: Transaction, { hold, night }: { readonly hold: HoldInBooks; readonly night: string }): Promise<void> {
   const kind = moves[hold.state];

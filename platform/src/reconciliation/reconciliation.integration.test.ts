@@ -17,6 +17,7 @@ beforeAll(async () => {
   platform = await openPlatform();
   rei = await operator(platform, 'rei');
   talk = await talked(platform, await ayaAndKen(platform), { seconds: 8 * 60 });
+  await talk.provider.choku.post('/v1/talks/{talkId}/refunds', { params: { path: { talkId: talk.id } }, body: { amount: 120 } });
 });
 afterAll(() => platform.close());
 
@@ -50,7 +51,7 @@ test('a night in which nothing differs finds nothing, and shows the rail’s sum
   expect(comparedAt).toBe(platform.now());
   expect(months).toHaveLength(1);
   expect(months[0]?.theirs).toEqual(months[0]?.ours);
-  expect(months[0]?.theirs.captured).toBe(clearing);
+  expect(months[0]?.theirs).toMatchObject({ captured: clearing + 120, refunded: 120 });
   expect(clearing).toBeGreaterThan(0);
   expect(platform.errors()).toEqual([]);
 });
@@ -106,6 +107,20 @@ test('a sum that differs can be borne by the provider, with the fee that belongs
   expect(sources).toContain(`repair:${found?.id}`);
   expect(await assertBooks(platform.ctx.db)).toEqual([]);
   await sql().run('UPDATE test_rail_hold SET captured = ? WHERE talk = ? AND hold IN (SELECT id FROM talk_hold)', [taken, talk.id]);
+});
+
+test('a refund the rail has not told us of yet is read again, and is a finding only when it still differs on the next night', async () => {
+  const hold = await sql().get<{ reference: string }>('SELECT b.reference FROM test_rail_hold b JOIN talk_hold h ON h.id = b.hold WHERE h.talk_id = ?', [talk.id]);
+  const row = await sql().get<Record<string, string | number>>('SELECT * FROM test_rail_refund WHERE hold = ?', [hold?.reference ?? '']);
+  const made = { ...row, refund: 'by-hand', reference: 'by-hand', amount: 33 };
+  await sql().run(`INSERT INTO test_rail_refund (${Object.keys(made).join(', ')}) VALUES (${Object.keys(made).map(() => '?').join(', ')})`, Object.values(made));
+  await night();
+  expect([await kinds(), await sql().get("SELECT COUNT(*) AS count FROM outbox_effect WHERE effect_key LIKE 'rail:night:%' AND done_at IS NOT NULL")]).toEqual([[], { count: 1 }]);
+  await night();
+  expect((await findings()).map(({ kind, clearing }) => [kind, clearing])).toEqual([['refund_differs', -33]]);
+  await sql().run("DELETE FROM test_rail_refund WHERE refund = 'by-hand'");
+  await night();
+  expect(await kinds()).toEqual([]);
 });
 
 test('a repair of more than ¥300,000 waits for a second operator', async () => {

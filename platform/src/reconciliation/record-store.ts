@@ -28,6 +28,12 @@ export async function keepRecord(tx: Transaction, pair: { readonly theirs: RailR
   await upsert(tx.sql, tx.db.dialect, { table: 'rail_record', row, key: ['reference'] });
 }
 
+/** What the rail said of a hold on an earlier night; null where no other night has read it. */
+export async function findEarlier(sql: Sql, reference: string, day: string): Promise<Pick<SideSums, 'refunded' | 'disputed'> | null> {
+  const row = await sql.get<{ their_refunded: number; their_disputed: number }>('SELECT their_refunded, their_disputed FROM rail_record WHERE reference = ? AND seen_day < ?', [reference, day]);
+  return row === undefined ? null : { refunded: yen(row.their_refunded), disputed: yen(row.their_disputed) };
+}
+
 /** Our holds among some that the rail has listed on a night. */
 export async function findSeen(sql: Sql, ids: readonly string[], day: string): Promise<Set<string>> {
   if (ids.length === 0) return new Set();

@@ -13,6 +13,40 @@ const booked = (account: 'card_clearing' | 'platform_fee'): string => `COALESCE(
 /** What the talk's holds took, also where it is disputed. */
 const taken = `COALESCE((SELECT SUM(${inBody('h', 'captured')}) FROM talk_hold h WHERE h.talk_id = t.id AND h.state IN ('captured', 'disputed')), 0)`;
 
+/** What of the talk's money was kept of what was captured, refunds and disputes taken off, and the fee of it; repairs stand for themselves. */
+const keptOf = (account: 'card_clearing' | 'platform_fee'): string => `SUM(CASE WHEN e.account_id = '${account}' THEN e.amount ELSE 0 END)`;
+
+/** Whether a source is booked. */
+const isBooked = (source: string): string => `EXISTS (SELECT 1 FROM ledger_journal j WHERE j.source = ${source})`;
+const partSource = "CONCAT('refund:', p.refund_id, ':', p.part)";
+
+/** What the books must say of money that was given back or taken back. */
+const givenBackRules: readonly BookRule[] = [
+  ruleOver({ table: 'talk', key: 'id' }, {
+    name: 'kept_fee_is_a_fifth', says: { ja: '返金と異議のあとも、手数料は残った額の20%', en: 'After refunds and disputes, too, the fee is 20% of what is kept' },
+    query: `SELECT t.id AS place, ${keptOf('card_clearing')} AS detail FROM talk t JOIN ledger_journal j ON j.about = t.id AND j.source NOT LIKE 'repair:%' AND j.source NOT LIKE '%:absorbed%' JOIN ledger_entry e ON e.journal_id = j.id
+      WHERE t.id > ? AND t.id <= ? GROUP BY t.id HAVING ${keptOf('card_clearing')} < 0 OR -${keptOf('platform_fee')} * 100 > ${keptOf('card_clearing')} * 20 OR -${keptOf('platform_fee')} * 100 + 100 <= ${keptOf('card_clearing')} * 20`,
+  }),
+  ruleOver({ table: 'talk_refund_part', key: 'refund_id' }, {
+    name: 'refund_is_booked', says: { ja: '返した分には仕訳があり、返せなかった分は戻されている', en: 'What is back is booked, and what a bank refused is booked back' },
+    query: `SELECT ${partSource} AS place, p.state AS detail FROM talk_refund_part p WHERE p.refund_id > ? AND p.refund_id <= ?
+      AND ((p.state = 'booked') <> (${isBooked(partSource)} AND NOT ${isBooked(`CONCAT(${partSource}, ':failed')`)}))`,
+  }),
+  ruleOver({ table: 'talk_dispute', key: 'id' }, {
+    name: 'dispute_is_booked', says: { ja: '異議の記録は、その仕訳のとおり', en: 'Every dispute stands as it is booked' },
+    query: `SELECT d.id AS place, d.state AS detail FROM talk_dispute d WHERE d.id > ? AND d.id <= ? AND d.amount > 0
+      AND ((d.state <> 'won') <> (${isBooked("CONCAT('dispute:', d.id, ':opened')")} AND NOT ${isBooked("CONCAT('dispute:', d.id, ':won')")}))`,
+  }),
+  ruleOver({ table: 'ledger_journal', key: 'source' }, {
+    name: 'refund_journal_has_refund', says: { ja: '返金の仕訳には、返金がある', en: 'Every journal of a refund has its refund' },
+    query: `SELECT j.source AS place, '-' AS detail FROM ledger_journal j LEFT JOIN talk_refund r ON r.id = SUBSTR(j.source, 8, 24) WHERE j.source > ? AND j.source <= ? AND j.source LIKE 'refund:%' AND r.id IS NULL`,
+  }),
+  ruleOver({ table: 'ledger_journal', key: 'source' }, {
+    name: 'dispute_journal_has_dispute', says: { ja: '異議の仕訳には、異議がある', en: 'Every journal of a dispute has its dispute' },
+    query: `SELECT j.source AS place, '-' AS detail FROM ledger_journal j LEFT JOIN talk_dispute d ON d.id = SUBSTR(j.source, 9, 24) WHERE j.source > ? AND j.source <= ? AND j.source LIKE 'dispute:%' AND d.id IS NULL`,
+  }),
+];
+
 /** What the books must say of talks (docs/money.md, "The books are checked"). */
 export const bookRules: readonly BookRule[] = [
   ruleOver(settled, {
@@ -52,4 +86,5 @@ export const bookRules: readonly BookRule[] = [
     name: 'one_talk_at_a_time', says: { ja: '提供者のトークは同時にひとつ', en: 'A provider is in one talk at a time' },
     query: `SELECT t.provider_id AS place, COUNT(*) AS detail FROM talk t WHERE t.provider_id > ? AND t.provider_id <= ? AND t.state IN ('accepted', 'live') GROUP BY t.provider_id HAVING COUNT(*) > 1`,
   }),
+  ...givenBackRules,
 ];

@@ -32,7 +32,7 @@ const clearingOf = (source: string): string =>
 
 // Sums of journals and not of states: what counts is what the books say.
 const columns = `h.id, h.talk_id, t.state AS talk_state, h.state, h.reference, h.body, h.created_at, h.updated_at,
-  COALESCE((SELECT SUM(-COALESCE(${clearingOf("CONCAT('refund:', p.refund_id, ':', p.part)")}, 0)) FROM talk_refund_part p WHERE p.hold_id = h.id), 0) AS refunded,
+  COALESCE((SELECT SUM(-COALESCE(${clearingOf("CONCAT('refund:', p.refund_id, ':', p.part)")}, 0) - COALESCE(${clearingOf("CONCAT('refund:', p.refund_id, ':', p.part, ':failed')")}, 0)) FROM talk_refund_part p WHERE p.hold_id = h.id), 0) AS refunded,
   COALESCE((SELECT SUM(p.amount) FROM talk_refund_part p WHERE p.hold_id = h.id AND p.state <> 'failed'), 0) AS asked,
   COALESCE((SELECT SUM(-COALESCE(${clearingOf("CONCAT('dispute:', d.id, ':opened')")}, 0) - COALESCE(${clearingOf("CONCAT('dispute:', d.id, ':won')")}, 0)) FROM talk_dispute d WHERE d.hold_id = h.id), 0) AS disputed`;
 
@@ -53,7 +53,7 @@ export async function findHoldsInBooks(sql: Sql, ids: readonly string[]): Promis
 /** The states in which the rail must know a hold. */
 const knownToRail: readonly HoldState[] = ['placed', 'captured', 'disputed'];
 /** The states that last moments. */
-const passing: readonly HoldState[] = ['planned', 'created', 'authenticating', 'capturing', 'releasing'];
+const passing: readonly HoldState[] = ['planned', 'created', 'authenticating', 'capturing', 'releasing', 'collecting'];
 
 /** Holds made since a moment that the rail must know, page by page after an id. */
 export async function findHoldsSince(sql: Sql, since: Instant, page: { readonly after: string; readonly limit: number }): Promise<HoldInBooks[]> {
