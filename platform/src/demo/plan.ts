@@ -55,12 +55,12 @@ export function timeWithin(hours: WeeklyHours, asked: { now: Instant; daysAgo: n
 export function planTalks(source: DemoSource, now: Instant): PlannedTalk[] {
   const taken = new Set<string>();
   const services = new Map(source.services.map((service) => [service.key, service]));
-  const planned = sketches(source).map(({ daysAgo: months, ...sketch }, index): PlannedTalk & { readonly old: boolean } => {
+  const planned = sketches(source).map(({ daysAgo: months, ...sketch }, index): { readonly old: boolean; readonly talk: PlannedTalk } => {
     const service = services.get(sketch.service);
     if (service === undefined) throw new Error(`the demo has no service ${sketch.service}`);
     const daysAgo = months ?? (sketch.reviews.length === 1 ? 9 + index : 2 + index % 12);
-    return { ...sketch, old: months !== undefined, requestedAt: timeWithin(service.talk_times, { now, daysAgo, taken, provider: service.provider }) };
+    return { old: months !== undefined, talk: { ...sketch, requestedAt: timeWithin(service.talk_times, { now, daysAgo, taken, provider: service.provider }) } };
   });
   // A card is saved at its first talk: those of the months before come first.
-  return planned.toSorted((one, other) => Number(other.old) - Number(one.old) || (one.old ? one.requestedAt - other.requestedAt : 0)).map(({ old: _, ...talk }) => talk);
+  return [...planned.filter(({ old }) => old).toSorted((one, other) => one.talk.requestedAt - other.talk.requestedAt), ...planned.filter(({ old }) => !old)].map(({ talk }) => talk);
 }

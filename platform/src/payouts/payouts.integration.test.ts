@@ -132,3 +132,16 @@ describe('the operator', () => {
     expect(await stateOf(who)).toEqual(['requested']);
   });
 });
+
+test('somebody who leaves waits for their payout, and nothing tells then whose account it was', async () => {
+  const who = await earner(9_000);
+  const { body: { id } } = await askPayout(who, 9_000);
+  expect(await (await who.send('POST', '/v1/me/leaving', { giveUpSales: false })).json()).toMatchObject({ state: 'leaving', open: [{ kind: 'payout', path: '/my/payouts' }] });
+  const rei = await operator(platform, 'rei4');
+  await rei.prove();
+  await rei.ask('POST', `/payouts/${id}/paid`, { ...why, seenState: 'requested' });
+  await platform.advance(hour);
+  const row = await platform.ctx.db.sql.get<object>('SELECT state, amount, account_number, holder FROM payout WHERE id = ?', [id]);
+  expect({ ...row }).toEqual({ state: 'paid', amount: 9_000, account_number: '', holder: '' });
+  expect(await platform.ctx.db.sql.all('SELECT id FROM bank_account WHERE user_id = ?', [who.id])).toEqual([]);
+});

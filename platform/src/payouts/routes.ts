@@ -44,7 +44,8 @@ const getAccount = operation({
 const putBank = operation({
   ...own, id: 'putBankAccount', method: 'PUT', path: '/v1/me/bank-account', summary: 'Save the account I am paid out to', description: 'Tells by mail. A changed account can be used after 72 hours.',
   body: schema.bankBody, problems: ['proof_needed'], replies: { 200: schema.bankAccount },
-  async run({ ctx, viewer, body: { declared: _, ...given } }) {
+  async run({ ctx, viewer, body }) {
+    const { declared: _, ...given } = body;
     return { status: 200, body: accountReply(await putAccount(ctx, viewer, { kind: 'bank', ...given })) };
   },
 });
@@ -52,7 +53,8 @@ const putBank = operation({
 const putYucho = operation({
   ...own, id: 'putYuchoAccount', method: 'PUT', path: '/v1/me/bank-account/yucho', summary: 'Save an account of ゆうちょ銀行 by 記号 and 番号', description: 'Like `putBankAccount`; turned into branch and number.',
   body: schema.yuchoBody, problems: ['proof_needed'], replies: { 200: schema.bankAccount },
-  async run({ ctx, viewer, body: { declared: _, ...given } }) {
+  async run({ ctx, viewer, body }) {
+    const { declared: _, ...given } = body;
     return { status: 200, body: accountReply(await putAccount(ctx, viewer, { kind: 'yucho', ...given })) };
   },
 });
