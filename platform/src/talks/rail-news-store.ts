@@ -31,7 +31,7 @@ export interface OpenHold { readonly id: string; readonly talkId: string; readon
 /** Every hold that isn't at its end. */
 export async function findOpenHolds(sql: Sql): Promise<OpenHold[]> {
   const rows = await sql.all<{ id: string; talk_id: string; reference: string | null }>(
-    "SELECT id, talk_id, reference FROM talk_hold WHERE state IN ('planned', 'created', 'authenticating', 'declined', 'placed', 'capturing', 'releasing') ORDER BY id");
+    "SELECT id, talk_id, reference FROM talk_hold WHERE state IN ('planned', 'created', 'authenticating', 'declined', 'placed', 'capturing', 'releasing', 'collecting') ORDER BY id");
   return rows.map((row) => ({ id: row.id, talkId: row.talk_id, reference: row.reference }));
 }
 

@@ -31,16 +31,32 @@ export function aboutOf(event: Pick<Stripe.Event, 'type' | 'livemode'> & { reado
   return reference === null ? { kind: 'nothing' } : { kind: 'hold', reference };
 }
 
-/** Lists by day, the earliest first: Stripe itself lists the newest first. */
-async function* oldestFirst<Item extends { readonly created: number }>(span: { since: Instant; now: Instant }, list: (created: { gte: number; lt: number }) => AsyncIterable<Item>): AsyncIterable<Item> {
-  // Whatever Stripe's clock is ahead of ours belongs to the last day.
-  const end = after(span.now, DAY);
-  for (let from = span.since; from < end; from = after(from, DAY)) {
-    const found: Item[] = [];
-    for await (const item of list({ gte: Math.floor(from / SECOND), lt: Math.floor(after(from, DAY) / SECOND) })) found.push(item);
-    yield* found.reverse().toSorted((one, other) => one.created - other.created);
+/** So many items are turned round in memory; a span of time that holds more is halved. */
+const TURNED = 1_000;
+
+type Listing<Item> = (created: { gte: number; lt: number }) => AsyncIterable<Item>;
+
+/** Everything of a span of whole seconds, the earliest first; null when it is more than can be turned round. */
+async function turned<Item>(list: Listing<Item>, span: { gte: number; lt: number }): Promise<Item[] | null> {
+  const found: Item[] = [];
+  for await (const item of list(span)) {
+    if (found.length === TURNED && span.lt - span.gte > 1) return null;
+    found.push(item);
   }
+  return found.reverse();
 }
+
+/** Lists the earliest first: Stripe itself lists the newest first. */
+async function* oldestFirst<Item>(span: { gte: number; lt: number }, list: Listing<Item>): AsyncIterable<Item> {
+  const found = await turned(list, span);
+  if (found !== null) return yield* found;
+  const middle = Math.floor((span.gte + span.lt) / 2);
+  yield* oldestFirst({ gte: span.gte, lt: middle }, list);
+  yield* oldestFirst({ gte: middle, lt: span.lt }, list);
+}
+
+/** From a moment until now; whatever Stripe's clock is ahead of ours belongs to it. */
+const spanSince = (since: Instant, now: Instant) => ({ gte: Math.floor(since / SECOND), lt: Math.floor(after(now, DAY) / SECOND) });
 
 /** What the package throws holds more than may be logged. */
 async function* speaking<Item>(items: AsyncIterable<Item>): AsyncIterable<Item> {
@@ -57,8 +73,8 @@ export function news(parts: StripeParts, since: Instant): AsyncIterable<RailNews
 }
 
 async function* readNews(parts: StripeParts, since: Instant): AsyncIterable<RailNews> {
-  const list = (created: { gte: number; lt: number }) => parts.stripe.events.list({ created, types: [...newsTypes], limit: 100 });
-  for await (const event of oldestFirst({ since, now: parts.clock.now() }, list)) yield { id: event.id, about: aboutOf(event, parts.live) };
+  const list: Listing<Stripe.Event> = (created) => parts.stripe.events.list({ created, types: [...newsTypes], limit: 100 });
+  for await (const event of oldestFirst(spanSince(since, parts.clock.now()), list)) yield { id: event.id, about: aboutOf(event, parts.live) };
 }
 
 /** News that was sent to us, if the signature is right and not older than five minutes. */
@@ -101,8 +117,8 @@ export function list(parts: StripeParts, since: Instant): AsyncIterable<RailReco
 }
 
 async function* readRecords(parts: StripeParts, since: Instant): AsyncIterable<RailRecord> {
-  const listed = (created: { gte: number; lt: number }) => parts.stripe.paymentIntents.list({ created, limit: 100, expand: ['data.latest_charge'] });
-  for await (const intent of oldestFirst({ since, now: parts.clock.now() }, listed)) {
+  const listed: Listing<Stripe.PaymentIntent> = (created) => parts.stripe.paymentIntents.list({ created, limit: 100, expand: ['data.latest_charge'] });
+  for await (const intent of oldestFirst(spanSince(since, parts.clock.now()), listed)) {
     const record = await recordOf(parts, intent);
     if (record !== null) yield record;
   }

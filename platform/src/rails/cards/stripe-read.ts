@@ -3,7 +3,7 @@ import { HOUR, SECOND } from '../../primitives/seconds.ts';
 import type { RailDispute, RailHold, RailRefund } from './rail.ts';
 import { ask, type StripeAnswer, type StripeParts } from './stripe-client.ts';
 import { chargeOf, disputeOf, holdOf, refundOf, type Meaning } from './stripe-hold.ts';
-import { findIntent, keepReference, type IntentPurpose, type StripeIntent } from './stripe-store.ts';
+import { findIntent, keepReference, type StripeIntent } from './stripe-store.ts';
 
 /** So much earlier than our row's time an intent may have been made, by Stripe's clock. */
 const CLOCKS_APART = HOUR;
@@ -67,11 +67,12 @@ export async function findUnnamed(parts: StripeParts, customer: string, intent: 
 }
 
 /** Reads a hold by our id: by its name at Stripe where we know it, else in its customer's list. */
-export async function readByHold(parts: StripeParts, of: { hold: string; purpose: IntentPurpose; customerOf(customer: string): Promise<string | null> }): Promise<RailHold> {
-  const intent = await findIntent(parts.db.sql, of);
+export async function readByHold(parts: StripeParts, hold: string, customerOf: (customer: string) => Promise<string | null>): Promise<RailHold> {
+  const { sql } = parts.db;
+  const intent = await findIntent(sql, { hold, purpose: 'hold' }) ?? await findIntent(sql, { hold, purpose: 'collect' });
   if (intent === null) return { state: 'none' };
   if (intent.reference !== null) return retrieve(parts, intent.reference);
-  const customer = await of.customerOf(intent.customer);
+  const customer = await customerOf(intent.customer);
   if (customer === null) return { state: 'none' };
   const found = await findUnnamed(parts, customer, intent);
   if (!found.ok) return { state: 'unknown' };

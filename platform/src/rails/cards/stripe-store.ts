@@ -1,4 +1,4 @@
-import { insertOrIgnore, upsert, type Database, type Sql } from '../../database/database.ts';
+import { insertOrIgnore, placeholders, upsert, type Database, type Sql } from '../../database/database.ts';
 import type { Instant } from '../../primitives/instant.ts';
 
 // What the rail must know to find its objects at Stripe again. Single statements, outside any transaction of ours: a row is written
@@ -104,6 +104,7 @@ export async function spend(sql: Sql, key: string, of: { spent: number; at: Inst
 
 /** The mode in which each of some holds was made at Stripe; a hold that is missing was never asked for there. */
 export async function modesOf(sql: Sql, holds: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
-  const rows = await Promise.all(holds.map((hold) => findIntent(sql, { hold, purpose: 'hold' })));
-  return new Map(rows.flatMap((row) => (row === null ? [] : [[row.hold, row.live] as const])));
+  if (holds.length === 0) return new Map();
+  const rows = await sql.all<{ hold: string; livemode: number }>(`SELECT hold, livemode FROM stripe_intent WHERE hold IN (${placeholders(holds)})`, [...holds]);
+  return new Map(rows.map((row) => [row.hold, Number(row.livemode) === 1]));
 }

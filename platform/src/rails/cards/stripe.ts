@@ -44,6 +44,6 @@ export function stripeRail({ config, db, clock, log, timeout }: StripeRailParts)
     list: (since) => list(parts, since),
     news: (since) => news(parts, since),
     readNews: webhookSecret === undefined ? null : newsReader(parts, webhookSecret),
-    read: (by) => ('reference' in by ? retrieve(parts, by.reference) : readByHold(parts, { hold: by.hold, purpose: 'hold', customerOf: (customer) => knownCustomer(parts, customer) })),
+    read: (by) => ('reference' in by ? retrieve(parts, by.reference) : readByHold(parts, by.hold, (customer) => knownCustomer(parts, customer))),
   };
 }
