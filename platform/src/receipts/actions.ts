@@ -3,6 +3,7 @@ import { Problem } from '../http/problem.ts';
 import type { UserViewer } from '../http/viewer.ts';
 import { newId, type UserId } from '../primitives/id.ts';
 import type { Locale } from '../primitives/locale.ts';
+import { yen } from '../primitives/yen.ts';
 import { operatorFact } from '../site/operator-facts.ts';
 import { findToldTalk, readOwn, type ToldTalk } from '../talks/index.ts';
 import { mayRead } from './access.ts';
@@ -25,13 +26,13 @@ async function paidTalk(ctx: Context, viewer: UserViewer, talkId: string): Promi
   const told = await findToldTalk(ctx, viewer.userId, { side: 'visitor', talkId: stored.talk.terms.id });
   const { talk } = told ?? {};
   if (told === null || talk === undefined || talk.state !== 'settled') throw new Problem('state_conflict', { state: stored.talk.state });
-  if (told.earned.captured - told.earned.refunded <= 0) throw new Problem('state_conflict', { state: told.earned.state });
+  if (told.earned.kept <= 0) throw new Problem('state_conflict', { state: told.earned.state });
   return { ...told, talk };
 }
 
 function factsOf(ctx: Context, locale: Locale, { talk, serviceTitle, earned }: Awaited<ReturnType<typeof paidTalk>>): ReceiptFacts {
   return {
-    locale, serviceTitle, providerId: talk.terms.providerId, talkedAt: talk.startedAt, paidAt: talk.settledAt, captured: earned.captured, refunded: earned.refunded,
+    locale, serviceTitle, providerId: talk.terms.providerId, talkedAt: talk.startedAt, paidAt: talk.settledAt, captured: earned.captured, refunded: yen(earned.captured - earned.kept),
     issuer: issuerOf(ctx, locale), taxPercent: ctx.config.operator.talkTaxPercent ?? null, moneyIsReal: ctx.rails.cards.live,
   };
 }
@@ -42,7 +43,6 @@ const sameReceipt = (one: Receipt, other: Pick<Receipt, 'addressee' | 'facts'>):
 export async function issueReceipt(ctx: Context, viewer: UserViewer, wish: { readonly talkId: string; readonly addressee: string }): Promise<Receipt> {
   const told = await paidTalk(ctx, viewer, wish.talkId);
   const facts = factsOf(ctx, viewer.locale, told);
-  const { captured, refunded } = told.earned;
   const talkId = told.talk.terms.id;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const [newest] = await store.findReceiptsOf(ctx.db.sql, talkId);
@@ -50,7 +50,7 @@ export async function issueReceipt(ctx: Context, viewer: UserViewer, wish: { rea
     const edition = (newest?.edition ?? 0) + 1;
     const receipt: Receipt = {
       id: newId('receipt', ctx.random), talkId, userId: viewer.userId, edition, number: receiptNumber({ talkId, paidAt: facts.paidAt, edition }),
-      amount: (captured - refunded) as Receipt['amount'], addressee: wish.addressee, facts, issuedAt: ctx.clock.now(),
+      amount: told.earned.kept, addressee: wish.addressee, facts, issuedAt: ctx.clock.now(),
     };
     if (await store.insertReceipt(ctx.db.sql, receipt)) return receipt;
   }
@@ -75,5 +75,5 @@ export async function receiptsFor(ctx: Context, userId: UserId, talkId: ToldTalk
   const told = await findToldTalk(ctx, userId, { side: 'visitor', talkId });
   if (told === null || told.talk.state !== 'settled') return null;
   const receipts = (await store.findReceiptsOf(ctx.db.sql, talkId)).filter((receipt) => mayRead(receipt, userId));
-  return { offered: told.earned.captured - told.earned.refunded > 0, receipts };
+  return { offered: told.earned.kept > 0, receipts };
 }

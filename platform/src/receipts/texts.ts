@@ -100,5 +100,5 @@ export const kindTexts = {
 /** What became of the money of a talk. */
 export const earnedTexts = {
   free: { ja: '無料', en: 'Free' }, waived: { ja: '¥50未満のため無料', en: 'Free: under ¥50' }, collecting: { ja: '確定中', en: 'Being collected' }, uncollected: { ja: '受け取れず', en: 'Not collected' },
-  refunded: { ja: '返金あり', en: 'Given back' }, collected: { ja: '確定', en: 'Collected' },
+  absorbed: { ja: '運営が補填', en: 'Made good by the operator' }, disputed: { ja: '異議あり', en: 'Disputed' }, refunded: { ja: '返金あり', en: 'Given back' }, collected: { ja: '確定', en: 'Collected' },
 } as const satisfies Record<string, Texts>;

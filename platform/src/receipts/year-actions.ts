@@ -49,8 +49,8 @@ export async function talksTable(ctx: Context, userId: UserId, of: { readonly pe
   const own = side === 'provider';
   const head = [t.started, t.ended, t.talk, t.service, own ? t.visitor : t.provider, t.seconds, t.price, t.bill, t.paid, t.refunded, ...(own ? [t.fee, t.sales] : [t.net]), t.state].map((one) => one[locale]);
   return [head, ...talks.map(({ talk, serviceTitle, otherName, earned }): Cell[] => [
-    momentText(talk.startedAt), momentText(talk.endedAt), talk.terms.id, serviceTitle, otherName, talk.statement.talkSeconds, talk.terms.pricePerMinute, earned.bill, earned.captured, earned.refunded,
-    ...(own ? [earned.fee, earned.sales] : [earned.captured - earned.refunded]), earnedTexts[earned.state][locale],
+    momentText(talk.startedAt), momentText(talk.endedAt), talk.terms.id, serviceTitle, otherName, talk.statement.talkSeconds, talk.terms.pricePerMinute, earned.bill, earned.captured, earned.captured - earned.kept,
+    ...(own ? [earned.fee, earned.sales] : [earned.kept]), earnedTexts[earned.state][locale],
   ])];
 }
 

@@ -60,7 +60,7 @@ export async function listSalesTalks(ctx: Context, userId: UserId, query: { limi
   const people = await personsFor(ctx, userId, shown.map(({ talk }) => talk.terms.visitorId));
   const items = shown.flatMap((over) => {
     const other = people.get(over.talk.terms.visitorId);
-    return other === undefined ? [] : [{ ...over, other, earned: earnedOf(over.talk, over.refunded) }];
+    return other === undefined ? [] : [{ ...over, other, earned: earnedOf(over.talk, over.taken) }];
   });
   const last = shown.at(-1)?.talk;
   return { items, nextCursor: found.length > limit && last !== undefined ? `${last.endedAt}.${last.terms.id}` : null };

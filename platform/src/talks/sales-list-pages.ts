@@ -33,9 +33,9 @@ function address(shown: Pick<ListShown, 'list' | 'month'>, cursor?: string): str
 }
 
 function noteOf({ earned }: SalesTalk, locale: Locale): Html | undefined {
-  const { state, refunded } = earned;
+  const { state, refunded, disputed } = earned;
   if (state === 'collected') return undefined;
-  return html`<small>${fill(t[state][locale], { yen: formatYen(refunded) })}</small>`;
+  return html`<small>${fill(t[state === 'disputed' ? 'disputedOf' : state === 'absorbed' ? 'absorbedTalk' : state][locale], { yen: formatYen(state === 'disputed' ? disputed : refunded) })}</small>`;
 }
 
 /** `10/28 21:04`, with the year before when it isn't this one. */

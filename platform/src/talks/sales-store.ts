@@ -2,13 +2,14 @@ import { placeholders, type Sql } from '../database/database.ts';
 import type { TalkId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { sumYen, yen, type Yen } from '../primitives/yen.ts';
+import type { TakenBack } from './earned.ts';
 import type { Side } from './side.ts';
 import type { EndedTalk, SettledTalk } from './talk.ts';
 
-/** A talk that was talked and is over, with what was given back of it. */
+/** A talk that was talked and is over, with what was taken back of it since. */
 export interface OverTalk {
   readonly talk: EndedTalk | SettledTalk;
-  readonly refunded: Yen;
+  readonly taken: TakenBack;
 }
 
 /** Which talks of somebody: their side, when they ended, and from where on. */
@@ -29,6 +30,19 @@ export async function findRefunded(sql: Sql, talkIds: readonly TalkId[]): Promis
   return new Map([...Map.groupBy(rows, (row) => row.talk_id)].map(([talkId, parts]) => [talkId, sumYen(parts.map((part) => yen(part.amount)))]));
 }
 
+/** What cardholders dispute of several talks, or have won; a talk of which nothing is has no entry. */
+async function findDisputedSums(sql: Sql, talkIds: readonly TalkId[]): Promise<ReadonlyMap<TalkId, Yen>> {
+  if (talkIds.length === 0) return new Map();
+  const rows = await sql.all<{ talk_id: TalkId; amount: number }>(`SELECT talk_id, amount FROM talk_dispute WHERE talk_id IN (${placeholders(talkIds)}) AND state <> 'won'`, talkIds);
+  return new Map([...Map.groupBy(rows, (row) => row.talk_id)].map(([talkId, disputes]) => [talkId, sumYen(disputes.map((dispute) => yen(dispute.amount)))]));
+}
+
+/** What was taken back of each of several talks since they were settled. */
+export async function findTakenBack(sql: Sql, talkIds: readonly TalkId[]): Promise<(talkId: TalkId) => TakenBack> {
+  const [refunded, disputed] = [await findRefunded(sql, talkIds), await findDisputedSums(sql, talkIds)];
+  return (talkId) => ({ refunded: refunded.get(talkId) ?? yen(0), disputed: disputed.get(talkId) ?? yen(0) });
+}
+
 /** The talks of somebody that are over, the one that ended last first. */
 export async function findOver(sql: Sql, userId: UserId, query: OverQuery): Promise<OverTalk[]> {
   const { side, from, to, before, limit } = query;
@@ -43,6 +57,6 @@ export async function findOver(sql: Sql, userId: UserId, query: OverQuery): Prom
     params.push(before.endedAt, before.endedAt, before.talkId);
   }
   const rows = await sql.all<{ id: TalkId; body: string }>(`SELECT id, body FROM talk WHERE ${texts.join(' AND ')} ORDER BY ended_at DESC, id DESC LIMIT ?`, [...params, limit]);
-  const refunded = await findRefunded(sql, rows.map((row) => row.id));
-  return rows.map((row) => ({ talk: JSON.parse(row.body) as EndedTalk | SettledTalk, refunded: refunded.get(row.id) ?? yen(0) }));
+  const takenOf = await findTakenBack(sql, rows.map((row) => row.id));
+  return rows.map((row) => ({ talk: JSON.parse(row.body) as EndedTalk | SettledTalk, taken: takenOf(row.id) }));
 }

@@ -34,6 +34,8 @@ export const salesTexts = {
   collecting: { ja: 'お支払いを確定しています', en: 'Being collected' },
   uncollected: { ja: 'お支払いを受けられませんでした', en: 'Could not be collected' },
   refunded: { ja: '{yen} を返しました', en: '{yen} given back' },
+  disputedOf: { ja: '{yen} にお支払いへの異議', en: '{yen} is disputed' },
+  absorbedTalk: { ja: '運営が補いました', en: 'Made good by the operator' },
   filter: { ja: '月', en: 'Month' },
   everyMonth: { ja: 'すべての月', en: 'Every month' },
   show: { ja: '表示', en: 'Show' },

@@ -1,11 +1,10 @@
 import type { Context } from '../context.ts';
 import type { TalkId, UserId } from '../primitives/id.ts';
 import type { Period } from '../primitives/months.ts';
-import { yen } from '../primitives/yen.ts';
 import { findService } from '../services/index.ts';
 import { personsFor } from '../users/index.ts';
 import { earnedOf, type Earned } from './earned.ts';
-import { findOver, findRefunded, type OverTalk } from './sales-store.ts';
+import { findOver, findTakenBack, type OverTalk } from './sales-store.ts';
 import type { Side } from './side.ts';
 import { findTalk } from './store.ts';
 
@@ -25,7 +24,7 @@ async function told(ctx: Context, userId: UserId, given: { side: Side; talks: re
   const titles = new Map<string, string>();
   for (const serviceId of new Set(talks.map(({ talk }) => talk.terms.serviceId))) titles.set(serviceId, (await findService(ctx.db.sql, serviceId))?.title ?? '');
   return talks.map((over) => ({
-    ...over, otherName: people.get(other(over))?.nickname ?? '', serviceTitle: titles.get(over.talk.terms.serviceId) ?? '', earned: earnedOf(over.talk, over.refunded),
+    ...over, otherName: people.get(other(over))?.nickname ?? '', serviceTitle: titles.get(over.talk.terms.serviceId) ?? '', earned: earnedOf(over.talk, over.taken),
   }));
 }
 
@@ -45,6 +44,6 @@ export async function listOver(ctx: Context, userId: UserId, asked: { readonly s
 export async function findToldTalk(ctx: Context, userId: UserId, asked: { readonly side: Side; readonly talkId: TalkId }): Promise<ToldTalk | null> {
   const stored = await findTalk(ctx.db.sql, asked.talkId);
   if (stored === null || stored.talk.terms[`${asked.side}Id`] !== userId || (stored.talk.state !== 'ended' && stored.talk.state !== 'settled')) return null;
-  const refunded = (await findRefunded(ctx.db.sql, [asked.talkId])).get(asked.talkId) ?? yen(0);
-  return (await told(ctx, userId, { side: asked.side, talks: [{ talk: stored.talk, refunded }] }))[0] ?? null;
+  const taken = (await findTakenBack(ctx.db.sql, [asked.talkId]))(asked.talkId);
+  return (await told(ctx, userId, { side: asked.side, talks: [{ talk: stored.talk, taken }] }))[0] ?? null;
 }
