@@ -28,7 +28,7 @@ const whose: Readonly<Record<string, 'theirs' | 'own' | 'shared' | 'public'>> = 
   // Made by a frame before anybody is known in it; agreeing to it asks for the service again.
   handOverId: 'own',
   // Says nothing about a person.
-  tag: 'public', state: 'public', bankCode: 'public',
+  receiptId: 'own', month: 'public', year: 'public', tag: 'public', state: 'public', bankCode: 'public',
 };
 
 /** The frame's document, and the picture that other sites' link previews fetch: in shared caches, the same for everybody. Whoever signs out can open them too. */
