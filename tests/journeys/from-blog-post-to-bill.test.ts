@@ -31,6 +31,13 @@ async function billSoFar(choku: Choku, talkId: string): Promise<number> {
   return (await choku.get('/v1/talks/{talkId}', { params: { path: { talkId } } })).meter?.bill ?? 0;
 }
 
+/** What the blog's front page has brought so far. */
+async function postOf(choku: Choku): Promise<{ views: number; requests: number; talks: number; sales: number }> {
+  const { addresses } = await choku.get('/v1/me/posts', { params: { query: { days: '365' } } });
+  const page = addresses.find(({ kind }) => kind === 'blog')?.pages.find(({ path }) => path === '/');
+  return { views: page?.views ?? 0, requests: page?.requests ?? 0, talks: page?.talks ?? 0, sales: page?.sales ?? 0 };
+}
+
 interface Talked { readonly host: Page; readonly reader: Reader; readonly choku: Choku; readonly talkId: string }
 
 async function rateEachOther({ host, reader, choku, talkId }: Talked): Promise<void> {
@@ -50,6 +57,8 @@ test('a reader asks, requests, talks by voice in the post, pays by the second af
   const [hostContext, readerContext] = [await browser.newContext({ locale: 'ja-JP' }), await browser.newContext({ locale: 'ja-JP' })];
   await Promise.all([watchCalls(hostContext), watchCalls(readerContext)]);
   const host = await openMyPage(platform, hostContext);
+  const choku = await sdkOf(platform, satomi);
+  const before = await postOf(choku);
   const reader = await openPost(platform, readerContext);
   await expectAccessible(reader.page, 'the post');
   await askAsSomebodyNew(platform, reader, { nickname: 'みさき', email: 'misaki@example.jp', question: 'お迎えは何時まででしたか?' });
@@ -72,7 +81,6 @@ test('a reader asks, requests, talks by voice in the post, pays by the second af
   await expectAccessible(reader.page, 'the call in the post');
   await expectAccessible(host, 'the call on the provider’s page');
 
-  const choku = await sdkOf(platform, satomi);
   await talkUntil(platform, async () => await billSoFar(choku, talkId) >= wellPaid);
   await reader.frame.getByText('無料の1分').first().waitFor({ state: 'attached' });
   await reader.frame.getByTitle('終了する').click();
@@ -85,4 +93,6 @@ test('a reader asks, requests, talks by voice in the post, pays by the second af
   await expectAccessible(host, 'after the talk on the provider’s page');
 
   await rateEachOther({ host, reader, choku, talkId });
+  const brought = { views: before.views + 1, requests: before.requests + 1, talks: before.talks + 1, sales: before.sales + statement.sales };
+  await expect.poll(() => postOf(choku)).toEqual(brought);
 });
