@@ -103,6 +103,19 @@ describe('the request form', () => {
   beforeEach(() => { document.documentElement.lang = 'ja'; });
   const pick = (element: HTMLElement, selector: string) => element.querySelector<HTMLInputElement>(selector)?.click();
 
+  it('says what this month costs before each request, and lets nobody pass the ceiling they have set', async () => {
+    const form = requestForm({ month: { sum: 1_078, limit: 2_000, left: 922 } });
+    const { element, words } = await show({ wish: 'request', form });
+    pick(element, '[name=ceiling][value="10"]');
+    await drawn(element);
+    expect(words()).to.include('今月のトーク料金 ¥1,078(ご自分で決めた上限 ¥2,000)');
+    expect(element.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).to.equal(false);
+    pick(element, '[name=ceiling][value="20"]');
+    await drawn(element);
+    expect(words()).to.include('今月はあと ¥922 まで使えます');
+    expect(element.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).to.equal(true);
+  });
+
   it('begins with the words of the last request and keeps what is changed over a reload', async () => {
     const form = requestForm({ last: { mode: 'video', ceilingMinutes: 30, waitMinutes: 20, comment: '雰囲気を聞きたいです' } });
     const { element, app } = await show({ wish: 'request', form });
