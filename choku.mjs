@@ -1,4 +1,4 @@
-// The one door to the project: `node choku.mjs start | test | check | build | size | operator | doctor`, also behind `npm start`, `npm test` and so on.
+// The one door to the project: `node choku.mjs start | test | check | build | size | bench | night | operator | doctor`, also behind `npm start`, `npm test` and so on.
 // It needs nothing installed and runs on Node 20; what it starts runs on the Node 24 that it brings along.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -24,6 +24,7 @@ const commands = {
   build: async () => Math.max(await build([]), await run(['sdk/build.ts'])),
   size: () => run(['widget/size.ts']),
   bench: (names) => run(['bench/bench.ts', ...names]),
+  night: (words) => run(['tests/money/night.ts', ...words]),
   operator: (words) => run(['platform/src/operator-main.ts', ...words]),
   doctor: () => run(['platform/src/doctor-main.ts']),
 };

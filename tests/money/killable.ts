@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Context } from '../../platform/src/context.ts';
 import { openDatabase, type Database } from '../../platform/src/database/database.ts';
+import { instant } from '../../platform/src/primitives/instant.ts';
+import { testRail } from '../../platform/src/rails/cards/test-rail.ts';
 import { storyStart, type Platform } from '../people/platform.ts';
 import { end, ended, freePort } from '../support/child.ts';
 import type { DatabaseAddress } from '../support/databases.ts';
@@ -173,9 +175,10 @@ export async function openKillable(address: DatabaseAddress): Promise<Killable> 
   await running.open();
   mayDie.set(url, running);
   const db: Database = await openDatabase({ url: address.url, file: join(storageFolder, 'choku.sqlite'), log: pino({ level: 'silent' }) });
+  const bank = testRail({ config: { publicUrl: url }, db, clock: { now: () => instant(running.now) }, log: pino({ level: 'silent' }) });
   const tellTime = async () => void (await running.order({ do: 'set', at: running.now }));
   return {
-    url, ctx: { db } as Context, now: () => running.now, deaths: () => running.deaths,
+    url, ctx: { db, rails: { cards: bank } } as unknown as Context, now: () => running.now, deaths: () => running.deaths,
     move(milliseconds) { running.now += milliseconds; },
     tick: async () => void (await running.order({ do: 'tick', at: running.now })),
     async advance(milliseconds) {

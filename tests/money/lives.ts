@@ -1,17 +1,20 @@
 import { expect } from 'vitest';
-import { refusalOf, type Pair } from '../people/stage.ts';
+import { ayaAndKen, refusalOf, type Pair } from '../people/stage.ts';
 import { saveCard, type Wish } from '../people/roles.ts';
+import { askPayout, tellAccount } from '../people/sales.ts';
 import { requested, storyOf, type Story } from '../people/talk.ts';
 import type { Platform } from '../people/platform.ts';
 
 /** The people of a life of money, with the cards they need. */
 export interface Cast extends Pair {
-  readonly declinedCard: string;
+  readonly cards: Readonly<Record<'declined' | 'lostAtCapture' | 'disputed', string>>;
 }
 
-/** Adds a card that is always declined to the visitor's. */
-export async function castOf(platform: Platform, pair: Pair): Promise<Cast> {
-  return { ...pair, declinedCard: await saveCard(platform, pair.visitor, 'declined') };
+/** Brings two people and their cards onto the stage. */
+export async function castOf(platform: Platform): Promise<Cast> {
+  const pair = await ayaAndKen(platform, { price: 10_000 });
+  const [declined, lostAtCapture, disputed] = [await saveCard(platform, pair.visitor, 'declined'), await saveCard(platform, pair.visitor, 'lostAtCapture'), await saveCard(platform, pair.visitor, 'disputed')];
+  return { ...pair, cards: { declined, lostAtCapture, disputed } };
 }
 
 /** One way money goes from its beginning to its end. Answers the talk it was about. */
@@ -65,33 +68,105 @@ async function settle(platform: Platform): Promise<void> {
   await platform.advance(effectLease);
 }
 
+/** Asks for something that may have been brought about already by the try that died. */
+async function unless(done: () => Promise<boolean>, ask: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    if (await done()) return;
+    await ask();
+  }
+  expect(await done()).toBe(true);
+}
+
+const sides = ['provider', 'visitor'] as const;
+
+/** From the request to the join. */
+async function meet(platform: Platform, cast: Cast, wish: Wish): Promise<Story> {
+  const talk = await ask(platform, cast, wish);
+  await press(() => talk.accept());
+  await platform.advance(effectLease);
+  for (const side of sides) await press(() => talk.join(side));
+  await platform.tick();
+  return talk;
+}
+
+/** A talk of two minutes that is over and settled. */
+async function converse(platform: Platform, cast: Cast, wish: Wish = {}): Promise<Story> {
+  const talk = await meet(platform, cast, wish);
+  await talkFor(platform, talk, 120);
+  await press(() => talk.hangUp('visitor'));
+  await settle(platform);
+  return talk;
+}
+
+const day = 86_400_000;
+/** The rail is asked for news this often. */
+const untilNews = 660_000;
+
+async function giveBack(talk: Story, amount: number): Promise<void> {
+  await unless(
+    async () => { const { captured, refunds } = await talk.statement('provider'); return captured === 0 || refunds.length > 0; },
+    () => refusalOf(talk.provider.choku.post('/v1/talks/{talkId}/refunds', { params: { path: { talkId: talk.id } }, body: { amount } })),
+  );
+}
+
+async function payOut(talk: Story, amount: number): Promise<void> {
+  const { choku } = talk.provider;
+  await unless(async () => (await choku.get('/v1/me/bank-account')).account !== null, () => tellAccount(talk.provider));
+  if ((await choku.get('/v1/me/sales')).payable < amount) return;
+  const before = Date.parse((await talk.seenBy('provider')).requestedAt);
+  await unless(async () => (await choku.get('/v1/me/payouts')).items.some(({ requestedAt }) => Date.parse(requestedAt) > before), () => askPayout(talk.provider, amount));
+}
+
 const lives: readonly Life[] = [
   {
     name: 'a talk that is extended, ends, is captured, settled and becomes payable',
     async live(platform, cast) {
-      const talk = await ask(platform, cast, { extension: 10 });
-      await press(() => talk.accept());
-      await platform.advance(effectLease);
-      for (const side of ['provider', 'visitor'] as const) await press(() => talk.join(side));
-      await platform.tick();
+      const talk = await meet(platform, cast, { extension: 10 });
       await press(() => talk.visitor.choku.post('/v1/talks/{talkId}/extend', { params: { path: { talkId: talk.id } }, body: { minutes: 10 } }));
       await talkFor(platform, talk, 120);
       await press(() => talk.hangUp('visitor'));
       await settle(platform);
-      await platform.advance(86_400_000);
+      await platform.advance(day);
       return talk;
     },
   },
   {
     name: 'a card that is declined, then another, then a cancelled talk whose hold is released',
     async live(platform, cast) {
-      const talk = await ask(platform, cast, { cardId: cast.declinedCard });
+      const talk = await ask(platform, cast, { cardId: cast.cards.declined });
       await press(() => talk.accept());
       await platform.advance(effectLease);
       await press(() => talk.visitor.choku.post('/v1/talks/{talkId}/card', { params: { path: { talkId: talk.id } }, body: { cardId: cast.visitor.cardId } }));
       await platform.advance(30_000);
       await press(() => talk.cancel('provider'));
       await settle(platform);
+      return talk;
+    },
+  },
+  {
+    name: 'sales that are paid out, then partly given back',
+    async live(platform, cast) {
+      const talk = await converse(platform, cast);
+      await platform.advance(day);
+      // Where the bank has let the hold go there was no talk, and there is nothing to pay out.
+      if ((await talk.seenBy('provider')).state !== 'settled') return talk;
+      await payOut(talk, 5_000);
+      await giveBack(talk, 700);
+      await settle(platform);
+      return talk;
+    },
+  },
+  {
+    name: 'a capture that is lost and collected later, if at all',
+    live: (platform, cast) => converse(platform, cast, { cardId: cast.cards.lostAtCapture }),
+  },
+  {
+    name: 'a payment that is disputed the next day',
+    async live(platform, cast) {
+      const talk = await converse(platform, cast, { cardId: cast.cards.disputed });
+      await platform.advance(day);
+      await platform.advance(untilNews);
+      await platform.advance(effectLease);
       return talk;
     },
   },

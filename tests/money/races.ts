@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import { refusalOf } from '../people/stage.ts';
 import { requestTalk } from '../people/roles.ts';
+import { askPayout, tellAccount } from '../people/sales.ts';
+import { refusalOf } from '../people/stage.ts';
 import { liveFor, request, type Doors, type Guests, type Twins } from './doors.ts';
 
 /** Two people, or a person and time, at the same moment. Runs one round; everybody must see the same outcome of it. */
@@ -181,5 +182,64 @@ const inTheTalk: readonly Race[] = [
   },
 ];
 
+const day = 86_400_000;
+
+/** A settled talk of ¥18,000, whose sales have become payable where asked. */
+async function earned(doors: Doors, guests: Guests, { payable }: { payable: boolean }): Promise<Twins> {
+  const twins = await request(doors, guests);
+  await liveFor(doors, twins, 420);
+  await twins.here.hangUp('visitor');
+  await settle(doors);
+  if (payable) await doors.advance(day);
+  return twins;
+}
+
+const giveBack = ({ id, provider }: Twins['here'], amount: number) => provider.choku.post('/v1/talks/{talkId}/refunds', { params: { path: { talkId: id } }, body: { amount } });
+
+async function salesOf({ here }: Guests): Promise<{ pending: number; payable: number }> {
+  const { pending, payable } = await here.provider.choku.get('/v1/me/sales');
+  return { pending, payable };
+}
+
+/** The whole balance is asked for at a door, at the figures it shows; the answer's status. */
+async function askForAll(who: Guests['here']['provider'], amount: number): Promise<number> {
+  return (await askPayout(who, amount)).status;
+}
+
+const afterTheTalk: readonly Race[] = [
+  {
+    name: 'two payouts of the whole balance',
+    async run(doors, guests) {
+      await earned(doors, guests, { payable: true });
+      expect((await tellAccount(guests.here.provider)).status).toBe(200);
+      const { payable } = await salesOf(guests);
+      const answers = await Promise.all([askForAll(guests.here.provider, payable), askForAll(guests.there.provider, payable)]);
+      expect(answers.toSorted()).toEqual([201, 409]);
+      expect(await salesOf(guests)).toEqual({ pending: 0, payable: 0 });
+    },
+  },
+  {
+    name: 'a refund and the sales becoming payable',
+    async run(doors, guests) {
+      const twins = await earned(doors, guests, { payable: false });
+      await doors.move(day);
+      const [refused] = await Promise.all([refusalOf(giveBack(twins.here, 1_000)), doors.other.tick()]);
+      expect(refused).toBe('none');
+      await settle(doors);
+      expect(await salesOf(guests)).toEqual({ pending: 0, payable: 13_600 });
+    },
+  },
+  {
+    name: 'a refund of everything and a refund of everything',
+    async run(doors, guests) {
+      const twins = await earned(doors, guests, { payable: false });
+      expect((await both(() => giveBack(twins.here, 18_000), () => giveBack(twins.there, 18_000))).toSorted()).toEqual(oneOfThem);
+      await settle(doors);
+      expect(await salesOf(guests)).toEqual({ pending: 0, payable: 0 });
+      expect(await twins.there.statement('visitor')).toMatchObject({ captured: 18_000, refunded: 18_000, platformFee: 0, sales: 0 });
+    },
+  },
+];
+
 /** Every race there is. */
-export const everyRace: readonly Race[] = [...beforeTheTalk, ...inTheTalk];
+export const everyRace: readonly Race[] = [...beforeTheTalk, ...inTheTalk, ...afterTheTalk];

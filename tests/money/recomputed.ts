@@ -3,6 +3,12 @@ export interface PublicStatement {
   readonly pricePerMinute: number;
   readonly freeSeconds: number;
   readonly intervals: readonly { readonly from: string; readonly to: string; readonly milliseconds: number }[];
+  /** What was given back, taken back by the cardholder's bank, and is still being collected, in yen. */
+  readonly refunded: number;
+  readonly disputed: number;
+  readonly collecting: number;
+  /** What the operator took upon itself for the provider. */
+  readonly absorbed: number;
   readonly holds: readonly { readonly amount: number; readonly captured: number }[];
 }
 
@@ -28,7 +34,7 @@ function mostOf(bill: bigint, holds: readonly bigint[]): bigint {
 }
 
 /** The bill as a reader works it out from the statement alone, in fractions, with code that knows nothing of the platform's. */
-export function recomputed({ pricePerMinute, freeSeconds, intervals, holds }: PublicStatement) {
+export function recomputed({ pricePerMinute, freeSeconds, intervals, holds, ...later }: PublicStatement) {
   const talked = sum(intervals.map(({ from, to }) => BigInt(Date.parse(to)) - BigInt(Date.parse(from))));
   const talkSeconds = whole({ over: talked, under: 1_000n });
   const paid = talkSeconds - BigInt(freeSeconds);
@@ -36,9 +42,10 @@ export function recomputed({ pricePerMinute, freeSeconds, intervals, holds }: Pu
   const bill = whole(times({ over: BigInt(pricePerMinute), under: 1n }, { over: billedSeconds, under: 60n }));
   const asked = mostOf(bill, holds.map(({ amount }) => BigInt(amount)));
   const captured = sum(holds.map((hold) => BigInt(hold.captured)));
-  const platformFee = whole(times({ over: captured, under: 1n }, { over: 20n, under: 100n }));
+  const kept = captured - BigInt(later.refunded) - BigInt(later.disputed);
+  const platformFee = whole(times({ over: kept, under: 1n }, { over: 20n, under: 100n }));
   return {
     talkSeconds: Number(talkSeconds), billedSeconds: Number(billedSeconds), bill: Number(bill), waived: Number(bill - asked), captured: Number(captured),
-    uncollected: Number(asked - captured), platformFee: Number(platformFee), sales: Number(captured - platformFee),
+    uncollected: Number(asked - captured - BigInt(later.collecting)), platformFee: Number(platformFee), sales: Number(kept - platformFee + BigInt(later.absorbed)),
   };
 }

@@ -56,7 +56,9 @@ export async function applyAnswer(ctx: Context, tx: Transaction, given: { holdId
   const stored = await store.findHold(tx.sql, given.holdId);
   if (locked === null || stored === null) throw new Error(`no hold ${given.holdId}`);
   const event = eventOf(given.answer);
-  if (event === null) return;
+  // A worker that was slow brings the name of a hold that another has brought on meanwhile.
+  const isLate = event?.type === 'created' && 'reference' in stored.hold && stored.hold.reference === event.reference;
+  if (event === null || isLate) return;
   const step = transitionHold(stored.hold, event);
   if (!step.ok) {
     ctx.log.error({ holdId: stored.id, talkId: stored.talkId, state: step.state, event: event.type, reason: step.reason }, 'a hold is not what it should be');
@@ -89,8 +91,9 @@ async function conclude(run: EffectRun, holdId: string, answer: RailHold): Promi
   // A hold it once named: the key is another account's. Nothing is guessed; an operator must look when the tries are used up.
   if (answer.state === 'none') throw new RailUnknown(`the card rail has never heard of the hold of ${run.key}`);
   await run.ctx.db.transaction(async (tx) => {
-    await applyAnswer(run.ctx, tx, { holdId, answer });
+    // First, so that whoever has lost the effect to another worker says nothing.
     await run.finish(tx);
+    await applyAnswer(run.ctx, tx, { holdId, answer });
   });
 }
 
