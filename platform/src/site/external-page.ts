@@ -23,7 +23,7 @@ export function fromBrowser({ config, rails }: Pick<Context, 'config' | 'rails'>
     ...(turnUrls.length === 0 ? [[t.other[locale], t.otherWhat[locale], t.otherWhy[locale]] as const] : []),
     ...hosts(stunUrls).map((host) => [host, t.stunWhat[locale], t.stunWhy[locale]] as const),
     ...hosts(turnUrls).map((host) => [host, t.turnWhat[locale], t.turnWhy[locale]] as const),
-    ...(rails.cards.live ? [[t.cards[locale], t.cardsWhat[locale], t.cardsWhy[locale]] as const] : []),
+    ...(rails.cards.kind === 'stripe' ? [[t.cards[locale], t.cardsWhat[locale], t.cardsWhy[locale]] as const] : []),
   ];
 }
 
@@ -33,7 +33,7 @@ export function fromServer({ config, rails }: Pick<Context, 'config' | 'rails'>,
   return [
     ...(smtpUrl === undefined ? [] : [[`${t.mail[locale]} (${hostOf(smtpUrl)})`, t.mailWhat[locale], t.mailWhy[locale]] as const]),
     [t.push[locale], t.pushWhat[locale], t.pushWhy[locale]],
-    ...(rails.cards.live ? [[t.cardRail[locale], t.cardRailWhat[locale], t.cardsWhy[locale]] as const] : []),
+    ...(rails.cards.kind === 'stripe' ? [[t.cardRail[locale], t.cardRailWhat[locale], t.cardsWhy[locale]] as const] : []),
   ];
 }
 
