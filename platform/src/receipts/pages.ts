@@ -16,15 +16,23 @@ type Input = PageInput<UserViewer>;
 /** Something to keep under a name. Names are made of our own letters alone. */
 const kept = (name: string, content: string | Uint8Array, type: string): PageReply => ({ content, type, headers: { 'Content-Disposition': `attachment; filename="${name}"` } });
 
-async function receiptPage({ ctx, viewer, params }: Input): Promise<PageReply> {
+/** Drawing a sheet takes a tenth of a second of the process. */
+async function limitDrawing({ ctx, viewer }: Input): Promise<void> {
+  await limit(ctx, { bucket: 'document', key: viewer.userId, max: 200, per: HOUR });
+}
+
+async function receiptPage(input: Input): Promise<PageReply> {
+  const { ctx, viewer, params } = input;
   const receipt = await readReceipt(ctx, viewer.userId, params['receiptId'] ?? '');
+  await limitDrawing(input);
   const provider = await personFor(ctx, viewer.userId, receipt.facts.providerId);
   return kept(`receipt-${receipt.number}.pdf`, await receiptPdf(receipt, provider.nickname), 'application/pdf');
 }
 
-async function feeInvoicePage({ ctx, viewer, params }: Input): Promise<PageReply> {
-  const { locale, userId } = viewer;
+async function feeInvoicePage(input: Input): Promise<PageReply> {
+  const { ctx, viewer: { locale, userId }, params } = input;
   const fees = await readFeeMonth(ctx, userId, monthNamed(params['month'] ?? ''));
+  await limitDrawing(input);
   const pdf = await feeInvoicePdf(fees, { issuer: issuerOf(ctx, locale), locale, taxPercent: ctx.config.operator.feeTaxPercent ?? null, moneyIsReal: ctx.rails.cards.live });
   return kept(`choku-fees-${fees.month.name}.pdf`, pdf, 'application/pdf');
 }
