@@ -36,11 +36,14 @@ test('payouts leave in one file, each once, and the file is the same whenever it
   await platform.ctx.db.sql.run('UPDATE user SET suspended_at = 1 WHERE id = ?', [frozen.id]);
   await rei.prove();
   expect((await rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-28' })).status).toBe(422);
+  const look = (path: string) => rei.send('GET', path).then((answer) => answer.text());
+  expect(await look('/operator/payouts')).toContain('operation="operatorExportPayouts"');
   const exports = await Promise.all([1, 2].map(() => rei.ask('POST', '/payout-files', { ...why, transferOn: '2026-11-30' })));
   expect(exports.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   const { files, items } = (await rei.ask('GET', '/payouts?state=exported')).body as { files: { id: string; sha256: string; total: number }[]; items: { id: string }[] };
   expect([files.length, files[0]?.total, items.length]).toEqual([1, 18_212 + 49_780, 2]);
   const download = async () => new Uint8Array(await (await fetch(`${platform.url}/operator/payout-files/${files[0]?.id}/download`, { headers: { Authorization: `Bearer ${rei.token}` } })).arrayBuffer());
+  expect(await look(`/operator/payout-files/${files[0]?.id}`)).toContain(files[0]?.sha256);
   const read = readZenginFile(await download());
   expect(read.transfers.map((record) => [record['被仕向銀行番号'], record['受取人名'], Number(record['振込金額'])])).toEqual([['0001', 'ｻﾄｳ ｻﾄﾐ', 18_212], ['0001', 'ｻﾄｳ ｻﾄﾐ', 49_780]]);
   expect(read.header).toMatchObject({ 委託者コード: '1234567890', 委託者名: 'ｶ)ﾁﾖｸ', 振込指定日: '1130' });
