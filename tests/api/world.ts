@@ -60,6 +60,7 @@ const operatorBodies = {
   operatorSuspendUser: { ...said, permanent: false }, operatorRestoreUser: said, operatorHideService: said, operatorAskAuthor: said, operatorShowService: said, operatorShowReview: why,
   operatorDecideReport: { ...why, decision: 'warn', wordsToReporter: '確かめました。', wordsToOwner: 'ご注意ください。', permanent: false },
   operatorRetryJob: { ...why, effectKey: 'hold:hld_1:place:1' }, operatorAnswerProposal: { ...why, answer: 'rejected' },
+  operatorRefundTalk: { ...why, amount: 10 }, operatorAbsorbTalk: { ...why, amount: 10 }, operatorAnswerRefund: { ...why, amount: 10, refundId: `rfd_${'0'.repeat(20)}`, part: 1, again: false },
   operatorRepairFinding: { ...why, bearer: 'platform', clearing: 700 }, operatorDismissFinding: why,
   operatorExportPayouts: { ...why, transferOn: '2026-11-30' }, operatorMarkFilePaid: why, operatorMarkPaid: { ...why, seenState: 'requested' }, operatorReleasePayout: why,
   operatorMarkReturned: { ...why, seenState: 'paid', why: 'wrong_name', words: '' }, operatorRefusePayout: { ...why, words: '確認が取れませんでした。' },

@@ -5,6 +5,7 @@ import type { Yen } from '../primitives/yen.ts';
 import type { Bearer } from '../reconciliation/index.ts';
 import type { ReportDecision } from '../reports/index.ts';
 import type { OperatorRole } from './operator.ts';
+import { sumOfMoneyAct, type MoneyAct } from './money-act.ts';
 import { payoutObjectOf, type PayoutAct } from './payout-act.ts';
 
 /** What an operator changes. Each is carried out by one of them, or proposed by one and approved by another. */
@@ -19,6 +20,7 @@ export type Act =
   | { readonly kind: 'retry'; readonly effectKey: string }
   | { readonly kind: 'repair'; readonly findingId: Id<'finding'>; readonly bearer: Bearer; readonly clearing: Yen }
   | { readonly kind: 'dismiss_finding'; readonly findingId: Id<'finding'> }
+  | MoneyAct
   | PayoutAct;
 
 /** The id of what an act is about. */
@@ -30,12 +32,13 @@ export function objectOf(act: Act): string {
     case 'decide': case 'ask_author': return act.reportId;
     case 'retry': return act.effectKey;
     case 'repair': case 'dismiss_finding': return act.findingId;
+    case 'refund': case 'absorb': case 'answer_refund': return act.talkId;
     case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': return payoutObjectOf(act);
   }
 }
 
 /** Acts that move money. */
-const moneyActs: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['repair', 'dismiss_finding', 'export_payouts', 'payout_file_paid', 'payout_paid', 'payout_returned', 'payout_refused', 'payout_released']);
+const moneyActs: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['refund', 'absorb', 'answer_refund', 'repair', 'dismiss_finding', 'export_payouts', 'payout_file_paid', 'payout_paid', 'payout_returned', 'payout_refused', 'payout_released']);
 
 /** The role an act needs: what moves money needs `books`. */
 export function roleFor(act: Act): OperatorRole {
@@ -52,7 +55,7 @@ export interface ActFacts {
 }
 
 /** Why a second operator has to look. */
-export type SecondEyes = 'operator' | 'permanent_with_sales' | 'was_permanent' | 'large_sales' | 'large_repair' | 'large_payout';
+export type SecondEyes = 'operator' | 'permanent_with_sales' | 'was_permanent' | 'large_sales' | 'large_refund' | 'large_repair' | 'large_payout';
 
 /** Above this sum of unpaid sales nobody restores an account alone: the same line as for payouts. */
 export const LARGE_SALES = 300_000;
@@ -60,7 +63,7 @@ export const LARGE_SALES = 300_000;
 /**
  * Whether an act waits for a second operator, and why (docs/guides/operator.md, "Two operators"): suspending an operator; suspending for good somebody
  * who is owed money, or restoring such a suspension; restoring somebody with more than ¥300,000 unpaid, because that lets the money out; letting a
- * payout above ¥300,000 go; booking a repair of more than that.
+ * payout above ¥300,000 go; booking a repair, giving back or making good more than that.
  */
 export function secondEyesFor(act: Act, facts: ActFacts): SecondEyes | null {
   const suspends = act.kind === 'suspend' || (act.kind === 'decide' && act.decision === 'suspend');
@@ -69,6 +72,7 @@ export function secondEyesFor(act: Act, facts: ActFacts): SecondEyes | null {
   if (act.kind === 'restore' && facts.suspendedForGood) return 'was_permanent';
   if (act.kind === 'restore' && facts.sales > LARGE_SALES) return 'large_sales';
   if (act.kind === 'repair' && Math.abs(act.clearing) > LARGE_SALES) return 'large_repair';
+  if ((act.kind === 'refund' || act.kind === 'absorb' || act.kind === 'answer_refund') && sumOfMoneyAct(act) > LARGE_SALES) return 'large_refund';
   if (act.kind === 'payout_released') return 'large_payout';
   return null;
 }

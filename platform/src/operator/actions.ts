@@ -12,6 +12,7 @@ import { findSuspension, findUser, requireRecentProof } from '../users/index.ts'
 import { objectOf, PROPOSAL_LIFE, refuseAnswer, roleFor, secondEyesFor, type Act, type ActFacts, type Proposal, type SecondEyes } from './act.ts';
 import { record } from './audit-actions.ts';
 import { carryOut } from './carry-out-actions.ts';
+import { peopleOfTalk } from './money-actions.ts';
 import { payeesOf } from './payout-actions.ts';
 import { peopleOfFinding } from './repair-actions.ts';
 import { answerProposal, findOpenProposalOf, findOperator, findProposal, insertProposal } from './store.ts';
@@ -45,6 +46,7 @@ async function peopleOf(sql: Sql, act: Act): Promise<{ ownerId: UserId | null; o
       return { ownerId: report?.ownerId ?? null, others: report === null ? [] : [report.reporterId] };
     }
     case 'repair': case 'dismiss_finding': return { ownerId: null, others: await peopleOfFinding(sql, act.findingId) };
+    case 'refund': case 'absorb': case 'answer_refund': return { ownerId: null, others: await peopleOfTalk(sql, act.talkId) };
     case 'show_review': case 'retry': return { ownerId: null, others: [] };
     case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': return { ownerId: null, others: await payeesOf(sql, act) };
   }

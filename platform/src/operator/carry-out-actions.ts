@@ -14,6 +14,7 @@ import { enqueueMail, findUser, restoreUser, suspendUser } from '../users/index.
 import { ANSWER_TIME, objectOf, type Act } from './act.ts';
 import { record } from './audit-actions.ts';
 import * as texts from './mail-texts.ts';
+import { carryOutMoney } from './money-actions.ts';
 import { carryOutPayout } from './payout-actions.ts';
 import { closeByAct } from './repair-actions.ts';
 import { refusals } from './texts.ts';
@@ -107,6 +108,7 @@ export async function carryOut(ctx: Context, tx: Transaction, order: Order): Pro
     case 'show_review': if (!await showReviewWords(tx, { reviewId: act.reviewId, at: ctx.clock.now() })) throw changed('shown'); break;
     case 'decide': await decideReport(ctx, tx, { act, by, reason, proposalId }); break;
     case 'ask_author': await askAuthor(ctx, tx, act); break;
+    case 'refund': case 'absorb': case 'answer_refund': more = await carryOutMoney(ctx, tx, { act, by, reason }); break;
     case 'repair': case 'dismiss_finding': await closeByAct(ctx, tx, { act, by, reason }); break;
     case 'retry': if (!await tryAgain(tx, act.effectKey)) throw changed('tried'); break;
     case 'export_payouts': case 'payout_file_paid': case 'payout_paid': case 'payout_returned': case 'payout_refused': case 'payout_released': more = await carryOutPayout(ctx, tx, { act, by }); break;

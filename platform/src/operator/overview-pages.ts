@@ -14,7 +14,7 @@ import { search, type Hit } from './search-actions.ts';
 import { readOverview, type Waiting } from './watch-actions.ts';
 
 const hrefs: Readonly<Record<Waiting['kind'], (id: string) => string>> = {
-  report: (id) => `/operator/reports/${id}`, payout: () => '/operator/payouts', proposal: () => '/operator/proposals', job: () => '/operator/failures', dispute: (id) => `/operator/talks/${id}`, unsettled: (id) => `/operator/talks/${id}`,
+  report: (id) => `/operator/reports/${id}`, payout: () => '/operator/payouts', proposal: () => '/operator/proposals', job: () => '/operator/failures', dispute: (id) => `/operator/talks/${id}`, refund: (id) => `/operator/talks/${id}`, unsettled: (id) => `/operator/talks/${id}`,
   books: () => '/operator/books', finding: (id) => `/operator/findings/${id}`,
 };
 

@@ -8,6 +8,7 @@ import { listAudit, verifyAudit } from './audit-actions.ts';
 import { readReport, readService, readShownMessages, readUser } from './case-actions.ts';
 import { payoutOperations } from './payout-routes.ts';
 import { bookOperations } from './books-routes.ts';
+import { moneyOperations } from './money-routes.ts';
 import * as reply from './reply.ts';
 import * as schema from './schema.ts';
 import { search } from './search-actions.ts';
@@ -169,5 +170,5 @@ const answerProposal = operation({
 /** The operations of this module: for operators alone. */
 export const operations: readonly Operation[] = [
   getOverview, searchAll, getUser, suspendUser, restoreUser, getService, hideService, showService, showReview, listReports, getReport, getShownMessages, askAuthor, decideReport, getTalk,
-  listFailures, retryJob, listAuditRows, listProposals, answerProposal, ...bookOperations, ...payoutOperations,
+  listFailures, retryJob, listAuditRows, listProposals, answerProposal, ...moneyOperations, ...bookOperations, ...payoutOperations,
 ];

@@ -22,7 +22,7 @@ export const retryBody = z.strictObject({ effectKey, reason: reasonField });
 export const answerBody = z.strictObject({ answer: z.enum(['approved', 'rejected']), reason: reasonField });
 
 export const outcome = z.strictObject({
-  done: z.boolean(), proposalId: idField('proposal').nullable(), why: z.enum(['operator', 'permanent_with_sales', 'was_permanent', 'large_sales', 'large_repair', 'large_payout']).nullable(),
+  done: z.boolean(), proposalId: idField('proposal').nullable(), why: z.enum(['operator', 'permanent_with_sales', 'was_permanent', 'large_sales', 'large_refund', 'large_repair', 'large_payout']).nullable(),
 }).meta({ description: 'Done, or proposed to a second operator.' });
 export const proposal = z.strictObject({
   id: idField('proposal'), act: z.string(), objectId: z.string(), reason: z.string(), why: z.string(), state: z.enum(['open', 'approved', 'rejected', 'expired']),
@@ -69,7 +69,7 @@ export const failures = z.strictObject({
   givenUp: z.array(effect), failing: z.array(effect),
   deliveries: z.array(z.strictObject({ channel: z.string(), kind: z.string(), userId: idField('user').nullable(), attempts: z.int(), error: z.string(), lastAt: momentField, effectKey: z.string() })),
 });
-export const waiting = z.strictObject({ kind: z.enum(['report', 'payout', 'proposal', 'job', 'dispute', 'unsettled', 'books', 'finding']), id: z.string(), since: momentField, name: z.string() });
+export const waiting = z.strictObject({ kind: z.enum(['report', 'payout', 'proposal', 'job', 'dispute', 'refund', 'unsettled', 'books', 'finding']), id: z.string(), since: momentField, name: z.string() });
 export const overview = z.strictObject({
   waiting: z.array(waiting), booksSound: z.boolean(), missingFacts: z.array(z.string()), operators: z.int(),
 });

@@ -9,7 +9,7 @@ import { HOUR } from '../primitives/seconds.ts';
 import { listFindings, readBooksCheck } from '../reconciliation/index.ts';
 import { listReports, type Report } from '../reports/index.ts';
 import { missingOperatorFacts } from '../site/operator-facts.ts';
-import { findDisputed, findHolds, findTalk, findUnsettled, presenceOf, type StoredHold, type StoredTalk } from '../talks/index.ts';
+import { findDisputed, findFailedParts, findHolds, findTalk, findUnsettled, presenceOf, type StoredHold, type StoredTalk } from '../talks/index.ts';
 import type { Proposal } from './act.ts';
 import { listOperators, listProposals } from './store.ts';
 import { storyOf, type StoryLine } from './story.ts';
@@ -22,7 +22,7 @@ const MANY_FAILURES = 3;
 
 /** Something that needs a person. */
 export interface Waiting {
-  readonly kind: 'report' | 'payout' | 'proposal' | 'job' | 'dispute' | 'unsettled' | 'books' | 'finding';
+  readonly kind: 'report' | 'payout' | 'proposal' | 'job' | 'dispute' | 'refund' | 'unsettled' | 'books' | 'finding';
   readonly id: string;
   readonly since: Instant;
   /** A name of ours: a report's reference, an act, a job's kind. */
@@ -36,13 +36,14 @@ export async function waitingFor(ctx: Context): Promise<Waiting[]> {
     listReports(sql, { state: 'open', limit: shown }), listProposals(sql, ['open'], shown), findGivenUp(sql, shown), findDisputed(sql, shown), findUnsettled(sql, after(ctx.clock.now(), -SETTLED_WITHIN), shown),
   ]);
   const [[oldestPayout], payouts] = await Promise.all([listIn(sql, 'requested', 1), sumsByState(sql)]);
-  const [check, findings] = await Promise.all([readBooksCheck(ctx), listFindings(sql, 'open', shown)]);
+  const [check, findings, refunds] = await Promise.all([readBooksCheck(ctx), listFindings(sql, 'open', shown), findFailedParts(sql, shown)]);
   const all: Waiting[] = [
     ...reports.map((report) => ({ kind: 'report' as const, id: report.reportId, since: report.createdAt, name: report.reason })),
     ...(oldestPayout === undefined ? [] : [{ kind: 'payout' as const, id: oldestPayout.id, since: oldestPayout.requestedAt, name: String(payouts.requested?.count ?? 1) }]),
     ...proposals.map((proposal) => ({ kind: 'proposal' as const, id: proposal.id, since: proposal.proposedAt, name: proposal.act.kind })),
     ...jobs.map((job) => ({ kind: 'job' as const, id: job.key, since: job.gaveUpAt ?? job.enqueuedAt, name: job.kind })),
     ...disputes.map((talk) => ({ kind: 'dispute' as const, id: talk.id, since: talk.since, name: talk.id })),
+    ...refunds.map((part) => ({ kind: 'refund' as const, id: part.talkId, since: part.changedAt, name: part.talkId })),
     ...unsettled.map((talk) => ({ kind: 'unsettled' as const, id: talk.id, since: talk.since, name: talk.id })),
     ...(check.findings.length === 0 ? [] : [{ kind: 'books' as const, id: 'books', since: check.checkedAt, name: String(check.findings.length) }]),
     ...findings.map((finding) => ({ kind: 'finding' as const, id: finding.id, since: finding.foundAt, name: finding.kind })),

@@ -15,13 +15,16 @@ import { auditLines } from './case-pages.ts';
 import { caseTexts as t, storyTexts } from './case-texts.ts';
 import { actName, deeds, facts, momentWords, namesOf, objectLink, operatorPage, rows, stateName, type ActForm, type ConsoleContent } from './console-page.ts';
 import { actTexts, consoleTexts, whyTexts } from './page-texts.ts';
+import { moneySection } from './money-pages.ts';
 import { readFailures, readProposals, readTalk } from './watch-actions.ts';
 
 /** The codes between the dots of a story's line, in words. */
 const inWords = (detail: string, locale: Locale): string => detail.split(' · ').map((part) => stateName(part, locale)).join(' · ');
 
-async function talkPage({ ctx, viewer: { locale }, params }: PageInput<UserViewer>): Promise<ConsoleContent> {
-  const { stored: { talk }, holds, lines } = await readTalk(ctx, params['talkId'] ?? '');
+async function talkPage(input: PageInput<UserViewer>): Promise<ConsoleContent> {
+  const { ctx, viewer: { locale }, params } = input;
+  const { stored, holds, lines } = await readTalk(ctx, params['talkId'] ?? '');
+  const { talk } = stored;
   const { terms } = talk;
   const nameOf = await namesOf(ctx, [terms.providerId, terms.visitorId]);
   const at = { locale, now: ctx.clock.now() };
@@ -33,7 +36,7 @@ async function talkPage({ ctx, viewer: { locale }, params }: PageInput<UserViewe
     body: html`${facts([
       [t.state[locale], html`<b>${stateName(talk.state, locale)}</b>`], [t.service[locale], html`<a href="/operator/services/${terms.serviceId}"><code>${terms.serviceId}</code></a>`],
       [t.provider[locale], person(terms.providerId)], [t.visitor[locale], person(terms.visitorId)],
-    ])}${rows(t.story[locale], story, locale)}<p class="hint">${t.noWords[locale]}</p>${rows(t.holds[locale], held, locale)}`,
+    ])}${await moneySection(input, stored)}${rows(t.story[locale], story, locale)}<p class="hint">${t.noWords[locale]}</p>${rows(t.holds[locale], held, locale)}`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Member } from '../http/viewer.ts';
 import { enqueue } from '../jobs/outbox.ts';
 import { newId, type TalkId, type UserId } from '../primitives/id.ts';
 import { dayWords } from '../primitives/time-words.ts';
-import { formatYen, negateYen, yen, type Yen } from '../primitives/yen.ts';
+import { formatYen, negateYen, type Yen } from '../primitives/yen.ts';
 import type { RailRefund } from '../rails/cards/rail.ts';
 import { sideOf } from './access.ts';
 import { bookLeaving, moneyOf } from './money-actions.ts';
@@ -103,12 +103,12 @@ async function tellRefund(ctx: Context, tx: Transaction, told: { stored: StoredT
 }
 
 /** A refund that a bank refused, answered by an operator: given back again as another refund, or left as it is. 404, 409 when it is answered already. */
-export async function answerFailed(ctx: Context, tx: Transaction, answer: { refundId: string; part: number; again: RefundWish | null }): Promise<void> {
+export async function answerFailed(ctx: Context, tx: Transaction, answer: { refundId: string; part: number; amount: Yen; again: Pick<RefundWish, 'byId' | 'reason'> | null }): Promise<void> {
   const found = await findPart(tx.sql, answer);
   const stored = found === null ? null : await lockTalk(tx, found.talkId);
   const part = await findPart(tx.sql, answer);
   if (stored === null || part === null) throw new Problem('not_found');
-  if (part.state !== 'failed' || part.answeredAt !== null) throw new Problem('state_conflict', { state: part.state });
+  if (part.state !== 'failed' || part.answeredAt !== null || part.amount !== answer.amount) throw new Problem('state_conflict', { state: part.state });
   await savePart(tx, { ...part, answeredAt: ctx.clock.now() });
-  if (answer.again !== null) await askRefund(ctx, tx, { stored, wish: { ...answer.again, amount: yen(part.amount) } });
+  if (answer.again !== null) await askRefund(ctx, tx, { stored, wish: { by: 'operator', ...answer.again, amount: part.amount } });
 }

@@ -16,10 +16,10 @@ export async function findUnsettled(sql: Sql, endedBefore: Instant, limit: numbe
   return rows.map((row) => ({ id: row.id, since: row.ended_at }));
 }
 
-/** Talks with a disputed payment, the oldest first. */
+/** Talks with a dispute that is not decided, the oldest first. */
 export async function findDisputed(sql: Sql, limit: number): Promise<WatchedTalk[]> {
-  const rows = await sql.all<{ talk_id: TalkId; updated_at: Instant }>(`SELECT talk_id, updated_at FROM talk_hold WHERE state = 'disputed' ORDER BY updated_at, id LIMIT ?`, [limit]);
-  return rows.map((row) => ({ id: row.talk_id, since: row.updated_at }));
+  const rows = await sql.all<{ talk_id: TalkId; opened_at: Instant }>(`SELECT talk_id, opened_at FROM talk_dispute WHERE state = 'open' ORDER BY opened_at, id LIMIT ?`, [limit]);
+  return rows.map((row) => ({ id: row.talk_id, since: row.opened_at }));
 }
 
 /** How many talks a user has in each state, in both roles. */

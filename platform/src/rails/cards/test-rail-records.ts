@@ -28,8 +28,8 @@ interface Change { readonly at: Instant; readonly news: RailNews }
 /** What changed at the bank since a moment without anybody here asking for it: refunds and disputes, the oldest first. */
 export async function* newsOfTestBank({ db, clock }: TestBankParts, since: Instant): AsyncGenerator<RailNews> {
   const change = (name: string, at: Instant, reference: string): Change => ({ at, news: { id: `${name}_${at}`, about: { kind: 'hold', reference } } });
-  const given = (await refunds.findRefundsSince(db.sql, since)).map((refund) => change(refund.reference, refund.changedAt, refund.hold));
-  const decided = (await refunds.findDisputesSince(db.sql, since)).map((dispute) => change(dispute.reference, dispute.changedAt, dispute.hold));
+  const given = (await refunds.findRefundsSince(db.sql, since)).map((refund) => change(`${refund.reference}_${refund.state}`, refund.changedAt, refund.hold));
+  const decided = (await refunds.findDisputesSince(db.sql, since)).map((dispute) => change(`${dispute.reference}_${dispute.state}`, dispute.changedAt, dispute.hold));
   const span = { from: after(since, -DISPUTED_AFTER), to: after(clock.now(), -DISPUTED_AFTER) };
   const opened = (await refunds.findSelfDisputing(db.sql, span)).map(({ reference, capturedAt }) => change(`${reference}_disputed`, after(capturedAt, DISPUTED_AFTER), reference));
   for (const { news } of [...given, ...decided, ...opened].toSorted((one, other) => one.at - other.at)) yield news;
