@@ -20,7 +20,7 @@ export interface BookFinding extends BrokenPlace { readonly rule: string; readon
 interface FoundRow { place: string; detail: string | number | null }
 
 /** So many rows of the walked table are looked at by one statement. */
-const stride = 2_000;
+const stride = 500;
 /** A rule that is broken everywhere need not name every place. */
 const mostPlaces = 100;
 

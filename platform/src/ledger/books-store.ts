@@ -1,36 +1,37 @@
 import type { Sql } from '../database/database.ts';
+import { HOUR } from '../primitives/seconds.ts';
 import { ruleOver, stridesOf, type BookRule, type BrokenPlace } from './book-rule-store.ts';
 
 const journals = { table: 'ledger_journal', key: 'id' } as const;
 const entries = { table: 'ledger_entry', key: 'journal_id' } as const;
 const payables = { table: 'ledger_payable', key: 'journal_id' } as const;
 
-/** The sums of all entries by account, gathered in strides. Entries booked meanwhile may be in it or not. */
-async function sumsOfEntries(sql: Sql): Promise<Map<string, number>> {
+/** What was booked before this moment is committed by now, whichever process booked it: an hour before the last entry of the card company's account. */
+async function quietSince(sql: Sql): Promise<number> {
+  const row = await sql.get<{ at: number | null }>("SELECT MAX(booked_at) AS at FROM ledger_entry WHERE account_id = 'card_clearing'");
+  return (row?.at ?? HOUR) - HOUR;
+}
+
+/** The sums of the entries booked before a moment, by account, gathered in strides. */
+async function sumsBefore(sql: Sql, moment: number): Promise<Map<string, number>> {
   const sums = new Map<string, number>();
   for await (const [from, to] of stridesOf(sql, journals)) {
-    const rows = await sql.all<{ account_id: string; sum: number }>('SELECT account_id, SUM(amount) AS sum FROM ledger_entry WHERE journal_id > ? AND journal_id <= ? GROUP BY account_id', [from, to]);
+    const rows = await sql.all<{ account_id: string; sum: number }>('SELECT account_id, SUM(amount) AS sum FROM ledger_entry WHERE journal_id > ? AND journal_id <= ? AND booked_at < ? GROUP BY account_id', [from, to, moment]);
     for (const { account_id: account, sum } of rows) sums.set(account, (sums.get(account) ?? 0) + sum);
   }
   return sums;
 }
 
-/** The balance and the sum of one account in one statement, which no booking can come between. */
-async function differenceOf(sql: Sql, account: string): Promise<number> {
-  const row = await sql.get<{ difference: number }>(
-    'SELECT a.balance - COALESCE((SELECT SUM(e.amount) FROM ledger_entry e WHERE e.account_id = a.id), 0) AS difference FROM ledger_account a WHERE a.id = ?', [account]);
-  return row?.difference ?? 0;
-}
-
-/** Balances that are not the sum of their entries: gathered without holding anything up, then what differs is looked at again by itself. */
+/** Balances that are not the sum of their entries: the old entries are gathered piece by piece, for they stand still; the newest and the balance are read in one statement, which no booking can come between. */
 async function wrongBalances(sql: Sql): Promise<BrokenPlace[]> {
-  const sums = await sumsOfEntries(sql);
+  const moment = await quietSince(sql);
+  const old = await sumsBefore(sql, moment);
   const broken: BrokenPlace[] = [];
   for await (const [from, to] of stridesOf(sql, { table: 'ledger_account', key: 'id' })) {
-    const rows = await sql.all<{ id: string; balance: number }>('SELECT id, balance FROM ledger_account WHERE id > ? AND id <= ?', [from, to]);
-    for (const { id, balance } of rows) {
-      if (balance === (sums.get(id) ?? 0)) continue;
-      const difference = await differenceOf(sql, id);
+    const rows = await sql.all<{ id: string; rest: number }>(
+      `SELECT a.id, a.balance - COALESCE(SUM(e.amount), 0) AS rest FROM ledger_account a LEFT JOIN ledger_entry e ON e.account_id = a.id AND e.booked_at >= ? WHERE a.id > ? AND a.id <= ? GROUP BY a.id, a.balance`, [moment, from, to]);
+    for (const { id, rest } of rows) {
+      const difference = rest - (old.get(id) ?? 0);
       if (difference !== 0) broken.push({ where: id, detail: String(difference) });
     }
   }

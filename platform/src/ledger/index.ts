@@ -1,4 +1,4 @@
-export { accountOf, platformKinds, userKinds, type Account, type PlatformAccountKind, type UserAccountKind } from './account.ts';
+export type { Account, UserAccountKind } from './account.ts';
 export { entryCursor, findJournal, listAccounts, listEntries, listJournals, sumAccount, trialBalance, type AccountEntry, type FoundJournal, type TrialRow } from './reading-store.ts';
 export { debtOf, movePayable, postJournal, readBalance, readSales } from './actions.ts';
 export { checkBooks, ruleOver, type BookFinding, type BookRule } from './book-rule-store.ts';

@@ -5,12 +5,9 @@ import { negateYen, yen, type Yen } from '../primitives/yen.ts';
 import type { RailRecord } from '../rails/cards/rail.ts';
 import type { HoldInBooks } from '../talks/index.ts';
 
-/** What can differ between the card rail's record and ours. */
-export const findingKinds = [
-  'orphan_hold', 'forgotten_hold', 'unknown_capture', 'missing_capture', 'capture_differs', 'hold_differs', 'hold_gone', 'refund_differs', 'dispute_differs', 'stuck_hold', 'mode_differs',
-] as const;
-/** One of them (docs/money.md, "Reconciliation"). */
-export type FindingKind = (typeof findingKinds)[number];
+/** What can differ between the card rail's record and ours (docs/money.md, "Reconciliation"). */
+export type FindingKind =
+  | 'orphan_hold' | 'forgotten_hold' | 'unknown_capture' | 'missing_capture' | 'capture_differs' | 'hold_differs' | 'hold_gone' | 'refund_differs' | 'dispute_differs' | 'stuck_hold' | 'mode_differs';
 
 /** Something that differs: what about, the facts of both sides, and what `card_clearing` would have to move by for our books to say what the rail says. */
 export interface Difference {

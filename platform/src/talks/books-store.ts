@@ -6,15 +6,19 @@ const settled = { table: 'talk', key: 'id' } as const;
 const inBody = (of: string, path: string): string => `CAST(JSON_EXTRACT(${of}.body, '$.${path}') AS SIGNED)`;
 const captured = inBody('t', 'captured');
 
-/** What the talk's two journals booked on an account of the platform, debit positive. */
-const booked = (account: 'card_clearing' | 'platform_fee'): string => `COALESCE((SELECT SUM(e.amount) FROM ledger_journal j JOIN ledger_entry e ON e.journal_id = j.id AND e.account_id = '${account}'
-  WHERE j.source IN (CONCAT('talk:', t.id, ':settlement'), CONCAT('talk:', t.id, ':collected'))), 0)`;
+type OwnAccount = 'card_clearing' | 'platform_fee';
+
+const bookedBy = (step: 'settlement' | 'collected', account: OwnAccount): string =>
+  `COALESCE((SELECT SUM(e.amount) FROM ledger_journal j JOIN ledger_entry e ON e.journal_id = j.id AND e.account_id = '${account}' WHERE j.source = CONCAT('talk:', t.id, ':${step}')), 0)`;
+
+/** What the talk's two journals booked on an account of the platform, debit positive; each found by its source, for no database walks all journals then. */
+const booked = (account: OwnAccount): string => `(${bookedBy('settlement', account)} + ${bookedBy('collected', account)})`;
 
 /** What the talk's holds took, also where it is disputed. */
 const taken = `COALESCE((SELECT SUM(${inBody('h', 'captured')}) FROM talk_hold h WHERE h.talk_id = t.id AND h.state IN ('captured', 'disputed')), 0)`;
 
 /** What of the talk's money was kept of what was captured, refunds and disputes taken off, and the fee of it; repairs stand for themselves. */
-const keptOf = (account: 'card_clearing' | 'platform_fee'): string => `SUM(CASE WHEN e.account_id = '${account}' THEN e.amount ELSE 0 END)`;
+const keptOf = (account: OwnAccount): string => `SUM(CASE WHEN e.account_id = '${account}' THEN e.amount ELSE 0 END)`;
 
 /** Whether a source is booked. */
 const isBooked = (source: string): string => `EXISTS (SELECT 1 FROM ledger_journal j WHERE j.source = ${source})`;
