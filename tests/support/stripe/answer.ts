@@ -2,7 +2,7 @@ import { parse } from 'qs';
 import { accountCalls, notForThisAccount } from './account.ts';
 import type { Calls } from './call.ts';
 import { checkoutCalls } from './checkout.ts';
-import { apiVersion, findOperation, operations, problemsWithAnswer, problemWithRequest, type Operation } from './contract.ts';
+import { apiVersion, findOperation, isExpandable, operations, problemsWithAnswer, problemWithRequest, type Operation } from './contract.ts';
 import { customerCalls } from './customers.ts';
 import { disputeCalls } from './disputes.ts';
 import { expanded } from './expand.ts';
@@ -62,8 +62,19 @@ function understand(asked: Asked): Understood {
   };
 }
 
-function carryOut({ world, refused }: Desk, { operation, params, query, form, call }: Understood, fault: StripeFault | null): Json {
+/** What is wrong with a request: by the contract, or in what it wants to see. */
+function wrongWith({ operation, query, form }: Understood): { readonly param: string; readonly message: string; readonly code?: string } | null {
   const wrong = problemWithRequest(operation, { query, form });
+  if (wrong !== null) return wrong;
+  const strange = wishesOf({ query, form }).find((wish) => !isExpandable(operation, wish));
+  return strange === undefined ? null : { param: 'expand', message: `This property cannot be expanded (${strange}).` };
+}
+
+const wishesOf = ({ query, form }: { readonly query: Json; readonly form: Json }): readonly string[] => (form['expand'] ?? query['expand'] ?? []) as readonly string[];
+
+function carryOut({ world, refused }: Desk, understood: Understood, fault: StripeFault | null): Json {
+  const { operation, params, query, form, call } = understood;
+  const wrong = wrongWith(understood);
   if (wrong !== null) {
     refused.push(`${operation.id}: ${wrong.message}`);
     throw wrongParameter(wrong.param, wrong.message, wrong.code);
@@ -73,7 +84,7 @@ function carryOut({ world, refused }: Desk, { operation, params, query, form, ca
   if (fault === 'declined' && !isAttempt) throw new StripeProblem({ status: 402, type: 'card_error', code: 'card_declined', declineCode: 'generic_decline', message: 'Your card was declined.' }, { begun: false });
   world.declineNext = fault === 'declined';
   try {
-    return expanded(world, (calls[operation.id] ?? notForThisAccount)(world, { params, query, form }), form['expand'] ?? query['expand']);
+    return expanded(world, (calls[operation.id] ?? notForThisAccount)(world, { params, query, form }), wishesOf(understood));
   } finally {
     world.declineNext = false;
   }

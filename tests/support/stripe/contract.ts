@@ -115,8 +115,28 @@ export function problemsWithAnswer({ id, path, method }: Operation, { status, bo
 /** What the contract has against an object of a name. */
 export const problemsWithObject = (name: string, value: unknown): string[] => complaints(validator(`object ${name}`, () => writing.compile({ $ref: pointer('components', 'schemas', name) })), value);
 
-/** Whether `expand` may ask for a field of an object. */
-export function isExpandable(object: string, field: string): boolean {
-  if (object === 'charge' && field === 'refunds') return true;
-  return published.components.schemas[object]?.properties?.[field]?.['x-expandable'] === true;
+type Schema = { readonly properties?: Readonly<Record<string, Json>> } & Json;
+
+/** Every schema that a schema may be: itself, what it refers to, what it chooses from. */
+function possible(schema: Json): Schema[] {
+  if (typeof schema['$ref'] === 'string') return possible(published.components.schemas[schema['$ref'].split('/').at(-1) ?? ''] ?? {});
+  if (Array.isArray(schema['anyOf'])) return (schema['anyOf'] as Json[]).flatMap(possible);
+  return schema['type'] === 'array' ? possible(schema['items'] as Json) : [schema as Schema];
+}
+
+function allows(schemas: readonly Schema[], steps: readonly string[]): boolean {
+  const [field, ...rest] = steps;
+  if (field === undefined) return true;
+  const found = schemas.flatMap(({ properties = {} }) => (properties[field] === undefined ? [] : [properties[field]]));
+  // `data` leads through a list; the refunds of a charge come along only where they are asked for.
+  const open = found.filter((property) => property['x-expandable'] === true || field === 'data' || field === 'refunds');
+  return open.length > 0 && allows(open.flatMap(possible), rest);
+}
+
+/** Whether `expand` may ask for a path of a call's answer. */
+export function isExpandable({ path, method }: Operation, wish: string): boolean {
+  const answers = published.paths[path]?.[method] as unknown as { readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly schema: Json }>> }>> };
+  const schema = answers.responses['200']?.content['application/json']?.schema ?? {};
+  const steps = wish.split('.');
+  return steps.length <= (steps[0] === 'data' ? 5 : 4) && allows(possible(schema), steps);
 }

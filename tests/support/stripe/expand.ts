@@ -1,6 +1,4 @@
-import { isExpandable } from './contract.ts';
 import { newestFirst } from './lists.ts';
-import { wrongParameter } from './problem.ts';
 import { renderCard, renderCustomer, renderSetupIntent } from './render-people.ts';
 import { renderCharge, renderDispute, renderIntent, renderRefund, renderTransaction } from './render-payments.ts';
 import type { Json, World } from './world.ts';
@@ -21,35 +19,26 @@ function objectOf(world: World, id: string): Json {
   throw new Error(`the stand-in can’t expand ${id}`);
 }
 
-const refused = (path: string) => wrongParameter('expand', `This property cannot be expanded (${path}).`);
-
-function expandPath(world: World, object: Json, { steps, path }: { readonly steps: readonly string[]; readonly path: string }): void {
+function expandPath(world: World, object: Json, steps: readonly string[]): void {
   const [field, ...rest] = steps;
   if (field === undefined) return;
   if (object['object'] === 'list') {
-    if (field !== 'data') throw refused(path);
-    for (const item of object['data'] as Json[]) expandPath(world, item, { steps: rest, path });
+    for (const item of object['data'] as Json[]) expandPath(world, item, rest);
     return;
   }
-  if (!isExpandable(String(object['object']), field)) throw refused(path);
   const value = field === 'refunds' ? refundsOf(world, object) : object[field];
-  // An object of its own: what the world keeps stays as it is.
   const target = typeof value === 'string' ? objectOf(world, value) : value;
   Object.assign(object, { [field]: target });
-  if (typeof target === 'object' && target !== null) expandPath(world, target as Json, { steps: rest, path });
+  if (typeof target === 'object' && target !== null) expandPath(world, target as Json, rest);
 }
 
 function refundsOf(world: World, charge: Json): Json {
   const data = newestFirst(world.refunds).filter((refund) => refund.charge === charge['id']).map((refund) => renderRefund(world, refund));
-  return { object: 'list', has_more: false, url: `/v1/charges/${String(charge['id'])}/refunds`, data: data.slice(0, 10) };
+  return { object: 'list', has_more: data.length > 10, url: `/v1/charges/${String(charge['id'])}/refunds`, data: data.slice(0, 10) };
 }
 
-/** Turns the ids that `expand` names into their objects, at most four deep. */
-export function expanded(world: World, body: Json, wishes: unknown): Json {
-  for (const path of (wishes as readonly string[] | undefined) ?? []) {
-    const steps = path.split('.');
-    if (steps.length > 4 + (body['object'] === 'list' ? 1 : 0)) throw wrongParameter('expand', 'You cannot expand more than 4 levels of a property.');
-    expandPath(world, body, { steps, path });
-  }
+/** Turns the ids that `expand` names into their objects. The paths have been checked. */
+export function expanded(world: World, body: Json, wishes: readonly string[]): Json {
+  for (const path of wishes) expandPath(world, body, path.split('.'));
   return body;
 }

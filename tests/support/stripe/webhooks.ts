@@ -10,8 +10,8 @@ export interface Webhooks {
   sending: Sending;
   /** How often each event is sent; 1 unless told. */
   times: number;
-  /** Sends what waits, oldest first or the other way round, and waits until all is answered. */
-  send(how?: { readonly reversed?: boolean; readonly times?: number }): Promise<void>;
+  /** Sends what waits, oldest first or the other way round, one after the other or all at once, and waits until all is answered. */
+  send(how?: { readonly reversed?: boolean; readonly times?: number; readonly atOnce?: boolean }): Promise<void>;
   /** Waits until nothing is on its way. */
   settled(): Promise<void>;
   /** What was answered to each delivery, in order. */
@@ -45,13 +45,16 @@ export function messenger(world: World): Messenger {
   const waiting: StripeEvent[] = [];
   const deliveries: { type: string; id: string; status: number | 'lost' }[] = [];
   const underway = new Set<Promise<void>>();
-  world.tell = (event) => { waiting.push(event); };
   const take = () => waiting.splice(0);
+  world.tell = (event) => { waiting.push(event); };
+  async function bring(event: StripeEvent): Promise<void> {
+    for (const endpoint of world.endpoints.values()) if (listens(endpoint, event)) deliveries.push({ type: event.type, id: event.id, status: await post(world, event, endpoint) });
+  }
 
-  async function deliver(events: readonly StripeEvent[], times: number): Promise<void> {
-    for (const event of events.flatMap((one) => Array.from({ length: times }, () => one))) {
-      for (const endpoint of world.endpoints.values()) if (listens(endpoint, event)) deliveries.push({ type: event.type, id: event.id, status: await post(world, event, endpoint) });
-    }
+  async function deliver(events: readonly StripeEvent[], { times, atOnce = false }: { readonly times: number; readonly atOnce?: boolean }): Promise<void> {
+    const all = events.flatMap((one) => Array.from({ length: times }, () => one));
+    if (atOnce) await Promise.all(all.map(bring));
+    else for (const event of all) await bring(event);
   }
 
   function start(work: Promise<void>): Promise<void> {
@@ -64,15 +67,15 @@ export function messenger(world: World): Messenger {
     sending: 'afterAnswer', times: 1, deliveries,
     async before() {
       if (messages.sending === 'never') take();
-      if (messages.sending === 'beforeAnswer') await start(deliver(take(), messages.times));
+      if (messages.sending === 'beforeAnswer') await start(deliver(take(), messages));
     },
     after() {
       if (messages.sending === 'never') take();
-      else if (messages.sending !== 'byHand' && waiting.length > 0) start(deliver(take(), messages.times)).catch((error: unknown) => { throw error; });
+      else if (messages.sending !== 'byHand' && waiting.length > 0) start(deliver(take(), messages)).catch((error: unknown) => { throw error; });
     },
-    async send({ reversed = false, times = 1 } = {}) {
+    async send({ reversed = false, times = 1, atOnce = false } = {}) {
       const events = take();
-      await start(deliver(reversed ? events.toReversed() : events, times));
+      await start(deliver(reversed ? events.toReversed() : events, { times, atOnce }));
     },
     async settled() { while (underway.size > 0) await Promise.all(underway); },
   };

@@ -121,7 +121,8 @@ describe.each(Object.keys(steps))('when Stripe fails at a step of ours: %s', (na
 });
 
 describe('when Stripe fails while it is read', () => {
-  it.each(stripeFaults)('never says that a hold is what it is not: %s', async (fault) => {
+  // Where nothing has an effect it is the same before and after.
+  it.each(stripeFaults.filter((name) => !name.endsWith('After')))('never says that a hold is what it is not: %s', async (fault) => {
     const of = story();
     const reference = await of.referenceOf('placed');
     const right = await rail.read({ reference });
@@ -146,7 +147,7 @@ describe('when Stripe fails while it is read', () => {
     const since = instant(clock.now() - 1_000);
     const whole = (await allOf<unknown>(rail[name](since))).length;
     expect(whole).toBeGreaterThan(0);
-    stripe.fault('failedBefore', { on: name, nth: 2 });
+    stripe.fault('failedBefore', { on: name });
     await expect(allOf<unknown>(rail[name](since))).rejects.toThrow(RailUnavailable);
     stripe.noFaults();
     expect(await allOf<unknown>(rail[name](since))).toHaveLength(whole);

@@ -92,4 +92,12 @@ describe('the rail to Stripe', () => {
     expect(await place()).toMatchObject({ state: 'created' });
     expect([...stripe.world.intents.values()].filter(({ metadata }) => metadata['hold'] === hold)).toHaveLength(1);
   });
+
+  it('has asked Stripe in all of this only for what it needs, each time within the contract', () => {
+    expect([...new Set(stripe.heard.map(({ operation }) => operation.replace('stripe.', '')))].toSorted()).toEqual([
+      'checkout.sessions.create', 'checkout.sessions.retrieve', 'customers.create', 'disputes.list', 'events.list', 'paymentIntents.cancel', 'paymentIntents.capture', 'paymentIntents.confirm',
+      'paymentIntents.create', 'paymentIntents.list', 'paymentIntents.retrieve', 'paymentMethods.detach', 'refunds.create', 'refunds.list',
+    ]);
+    expect(stripe.refused).toEqual([]);
+  });
 });
