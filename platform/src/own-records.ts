@@ -34,6 +34,7 @@ export const othersTables: readonly OthersTable[] = [
   { table: 'talk_signal', why: 'how the two browsers of a call find each other; gone with the talk' },
   { table: 'test_rail_setup', why: 'what a bank would know' }, { table: 'test_rail_card', why: 'what a bank would know' },
   { table: 'test_rail_hold', why: 'what a bank would know' }, { table: 'test_rail_call', why: 'what a bank would know' },
+  { table: 'test_rail_refund', why: 'what a bank would know' }, { table: 'test_rail_dispute', why: 'what a bank would know' },
   { table: 'payout_file', why: 'what was given to the bank, without a name; its payouts are told one by one' },
   ...reconciliation,
   { table: 'stripe_customer', why: 'what the card company calls us an account by' }, { table: 'stripe_setup', why: 'what the card company calls an attempt to save a card' },
