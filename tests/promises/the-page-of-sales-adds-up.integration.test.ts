@@ -24,14 +24,14 @@ test('every talk stands there with its bill, fee and sales, month by month, and 
   expect(rowsOf(november)).toEqual([
     expect.stringMatching(/¥50未満のため無料.*トーク料金 ¥0 システム利用料 ¥0 売上金 ¥0$/u), expect.stringMatching(/無料の1分で終了.*売上金 ¥0$/u), expect.stringMatching(/話した時間 2:00 トーク料金 ¥120 システム利用料 −¥24 売上金 ¥96$/u),
   ]);
-  expect(november).toContain('aria-label="2026年11月 ¥96"');
+  expect(november).toContain('<span class="sr">2026年11月 ¥96</span>');
   expect(november).toMatch(/次は11月30日\(月\)に ¥96/u);
   expect(november).toContain('data-test-rail');
   await platform.advance(10 * day);
   await talked(platform, people, { seconds: 180 });
   const both = await pageOf(aya, '/my/sales');
-  expect(both).toContain('aria-label="2026年11月 ¥96"');
-  expect(both).toContain('aria-label="2026年12月 ¥192"');
+  expect(both).toContain('<span class="sr">2026年11月 ¥96</span>');
+  expect(both).toContain('<span class="sr">2026年12月 ¥192</span>');
   expect(rowsOf(both)).toHaveLength(4);
   const past = await pageOf(aya, '/my/sales?month=2026-11');
   expect(rowsOf(past)).toHaveLength(3);

@@ -32,10 +32,10 @@ function bars(shown: ChartShown): Html {
   const item = ({ period, amount }: ChartShown['sums'][number], index: number): Html => {
     const bar = drawn.bars[index];
     const inside = html`<b aria-hidden="true">${formatYen(amount)}</b><svg ${attributes({ class: 'chart-bar', height: bar?.height ?? 0, 'aria-hidden': 'true' })}><rect width="100%" height="100%" rx="3"></rect></svg><span aria-hidden="true">${shortName(period, shown)}</span>`;
-    const name = `${fullName(period, shown)} ${formatYen(amount)}`;
+    const spoken = html`<span class="sr">${fullName(period, shown)} ${formatYen(amount)}</span>`;
     const classes = [index === last ? 'now' : '', bar?.labelled === true ? 'labelled' : '', (last - index) % 5 === 0 ? 'fifth' : '', (last - index) % 2 === 0 ? 'second' : ''].filter((one) => one !== '').join(' ');
     return html`<li ${attributes({ class: classes })}>${shown.span === 'months'
-      ? html`<a href="/my/sales?month=${period.name}#list" aria-label="${name}">${inside}</a>` : html`<div>${inside}<span class="sr">${name}</span></div>`}</li>`;
+      ? html`<a href="/my/sales?month=${period.name}#list">${inside}${spoken}</a>` : html`<div>${inside}${spoken}</div>`}</li>`;
   };
   return html`<div class="chart"><ol class="chart-scale" aria-hidden="true">${drawn.ticks.map((tick) => html`<li>${scaleWords(tick, shown.locale)}</li>`)}</ol><ol class="chart-bars ${shown.span}">${shown.sums.map(item)}</ol></div>`;
 }
