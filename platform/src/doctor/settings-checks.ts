@@ -1,6 +1,7 @@
 import { printsKeys, type Config } from '../config.ts';
 import { isLiveKey } from '../rails/cards/stripe-client.ts';
 import { missingOperatorFacts } from '../site/operator-facts.ts';
+import { NEWS_PATH } from '../talks/index.ts';
 import { fine, note, wrong, wrongWhenLive, type Finding } from './finding.ts';
 
 const isHttps = (address: string) => address.startsWith('https:');
@@ -20,7 +21,7 @@ function cards({ stripe, mode }: Config): Finding {
 function webhook({ stripe, publicUrl: address }: Config): Finding[] {
   if (stripe === null) return [];
   if (stripe.webhookSecret !== undefined) return [fine('webhook', 'STRIPE_WEBHOOK_SECRET is set.')];
-  return [wrong('webhook', `STRIPE_WEBHOOK_SECRET is missing: news comes up to ten minutes late. Make an endpoint for ${address}/webhooks/stripe and give its signing secret.`)];
+  return [wrong('webhook', `STRIPE_WEBHOOK_SECRET is missing: news comes up to ten minutes late. Make an endpoint for ${address}${NEWS_PATH} and give its signing secret.`)];
 }
 
 function mail({ mail: { smtpUrl, from }, mode }: Config): Finding[] {

@@ -4,6 +4,7 @@ import type { Clock } from '../primitives/clock.ts';
 import { SECOND } from '../primitives/seconds.ts';
 import { isLiveKey, STRIPE_VERSION, stripeClient, troubleOf } from '../rails/cards/stripe-client.ts';
 import { newsTypes } from '../rails/cards/stripe-news.ts';
+import { NEWS_PATH } from '../talks/index.ts';
 import { fine, note, wrong, type Finding } from './finding.ts';
 
 /** The clock may differ so much from the vendor's, in ms: news is refused when it is older than five minutes. */
@@ -34,7 +35,7 @@ function endpointFaults(endpoint: Stripe.WebhookEndpoint): string[] {
 
 /** Whether Stripe tells the platform what happens. */
 export function checkEndpoint(endpoints: readonly Stripe.WebhookEndpoint[], publicUrl: string): Finding {
-  const url = `${publicUrl}/webhooks/stripe`;
+  const url = `${publicUrl}${NEWS_PATH}`;
   const endpoint = endpoints.find((one) => one.url === url);
   if (endpoint === undefined) return wrong('webhook', `Stripe has no endpoint for ${url}: make one with version ${STRIPE_VERSION} and the events ${newsTypes.join(', ')}.`);
   const faults = endpointFaults(endpoint);

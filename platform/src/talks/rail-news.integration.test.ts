@@ -7,6 +7,10 @@ import { saveByThePages, stripeStage, visitorByThePages } from '../../../tests/p
 import { accepted, live, talked } from '../../../tests/people/talk.ts';
 import { createApp } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
+import { mostAttempts } from '../jobs/outbox.ts';
+import { instant } from '../primitives/instant.ts';
+import { DAY, HOUR } from '../primitives/seconds.ts';
+import { effects } from './effects.ts';
 
 const { platform, stripe } = stripeStage();
 const signing = new Stripe('sk_test_for_signing_alone').webhooks;
@@ -41,6 +45,28 @@ describe('a talk whose card is at Stripe', () => {
     await platform().advance(5_000);
     expect(await story.statement('visitor')).toMatchObject({ captured: 480 });
     expect(keys().slice(-2).map((key) => key.split(':').slice(2).join(':'))).toEqual(['capture:1', 'capture:2']);
+  });
+});
+
+describe('a capture that fails for days', () => {
+  it('is tried again for half of the time the sum stays reserved, then an operator must look', async () => {
+    const story = await live(platform(), await pair());
+    await story.talkFor(300);
+    stripe().fault('failedBefore', { on: 'capture' });
+    await story.hangUp('visitor');
+    await platform().tick();
+    const { ctx } = platform();
+    const hold = await ctx.db.sql.get<{ id: string }>("SELECT id FROM talk_hold WHERE talk_id = ?", [story.id]);
+    const key = `hold:${hold?.id ?? ''}:capture`;
+    const lastTry = (askedDaysAgo: number) => effects['hold.capture']?.({
+      ctx: { ...ctx, rails: { ...ctx.rails, cards: { ...ctx.rails.cards, capture: ({ reference }) => Promise.resolve({ state: 'unknown', reference }) } } },
+      body: { holdId: hold?.id }, attempt: mostAttempts - 1, key, fence: 1, enqueuedAt: instant(platform().now() - askedDaysAgo * DAY), finish: () => Promise.resolve(),
+    });
+    await expect(lastTry(31)).rejects.toThrow(/half of the time/u);
+    await lastTry(1);
+    expect(await ctx.db.sql.get('SELECT due_at, done_at FROM outbox_effect WHERE effect_key = ?', [`${key}:round:2`])).toEqual({ due_at: platform().now() + HOUR, done_at: null });
+    await platform().advance(HOUR);
+    expect(await story.statement('visitor')).toMatchObject({ captured: 480 });
   });
 });
 
