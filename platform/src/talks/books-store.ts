@@ -14,6 +14,9 @@ const bookedBy = (step: 'settlement' | 'collected', account: OwnAccount): string
 /** What the talk's two journals booked on an account of the platform, debit positive; each found by its source, for no database walks all journals then. */
 const booked = (account: OwnAccount): string => `(${bookedBy('settlement', account)} + ${bookedBy('collected', account)})`;
 
+const absorbed = `COALESCE(${inBody('t', 'absorbed')}, 0)`;
+const absorbedBooked = "COALESCE((SELECT SUM(e.amount) FROM ledger_journal j JOIN ledger_entry e ON e.journal_id = j.id AND e.account_id = 'uncollected' WHERE j.source = CONCAT('talk:', t.id, ':absorbed')), 0)";
+
 /** What the talk's holds took, also where it is disputed. */
 const taken = `COALESCE((SELECT SUM(${inBody('h', 'captured')}) FROM talk_hold h WHERE h.talk_id = t.id AND h.state IN ('captured', 'disputed')), 0)`;
 
@@ -89,6 +92,10 @@ export const bookRules: readonly BookRule[] = [
   ruleOver({ table: 'talk', key: 'provider_id' }, {
     name: 'one_talk_at_a_time', says: { ja: '提供者のトークは同時にひとつ', en: 'A provider is in one talk at a time' },
     query: `SELECT t.provider_id AS place, COUNT(*) AS detail FROM talk t WHERE t.provider_id > ? AND t.provider_id <= ? AND t.state IN ('accepted', 'live') GROUP BY t.provider_id HAVING COUNT(*) > 1`,
+  }),
+  ruleOver(settled, {
+    name: 'absorbed_is_booked', says: { ja: '運営が埋めた売上金は、その仕訳の額', en: 'Sales the operator made good are what was booked' },
+    query: `SELECT t.id AS place, ${absorbed} AS detail FROM talk t WHERE t.id > ? AND t.id <= ? AND t.state = 'settled' AND ${absorbed} <> ${absorbedBooked}`,
   }),
   ...givenBackRules,
 ];

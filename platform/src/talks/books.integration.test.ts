@@ -25,6 +25,7 @@ const damages: readonly (readonly [string, string, string])[] = [
   ['bill_is_explained', setIn('talk', 'waived', '7', inTalk), setIn('talk', 'waived', '0', inTalk)],
   ['capture_fits_hold', setIn('talk_hold', 'amount', "JSON_EXTRACT(body, '$.amount') - 1000000", inHold), setIn('talk_hold', 'amount', "JSON_EXTRACT(body, '$.amount') + 1000000", inHold)],
   ['holds_took_what_was_captured', setIn('talk_hold', 'captured', "JSON_EXTRACT(body, '$.captured') - 1", inHold), setIn('talk_hold', 'captured', "JSON_EXTRACT(body, '$.captured') + 1", inHold)],
+  ['absorbed_is_booked', setIn('talk', 'absorbed', '5', inTalk), setIn('talk', 'absorbed', '0', inTalk)],
   ['settled_holds_are_over', move('talk_hold', 'state', "'placed'", inHold), "UPDATE talk_hold SET state = 'captured' WHERE state = 'placed'"],
   ['captured_is_booked', "UPDATE ledger_journal SET source = CONCAT(source, 'x') WHERE source LIKE 'talk:%:settlement'", "UPDATE ledger_journal SET source = SUBSTR(source, 1, LENGTH(source) - 1) WHERE source LIKE 'talk:%:settlementx'"],
   ['fee_is_a_fifth', "UPDATE ledger_entry SET amount = amount - 1 WHERE account_id = 'platform_fee' AND amount < 0", "UPDATE ledger_entry SET amount = amount + 1 WHERE account_id = 'platform_fee' AND amount < 0"],
