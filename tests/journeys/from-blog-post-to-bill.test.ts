@@ -53,6 +53,19 @@ async function rateEachOther({ host, reader, choku, talkId }: Talked): Promise<v
   expect(reviews).toMatchObject({ mine: { stars: 4, open: true }, theirs: { stars: 5, open: true } });
 }
 
+/** The reader requests a talk, and the provider's page shows who asks and their words. */
+async function request(reader: Reader, host: Page): Promise<void> {
+  const popup = await openConsent(reader, { comment: '来月から通います' });
+  await expectAccessible(popup, 'the consent');
+  await chooseCard(popup);
+  await consent(popup);
+  await reader.frame.getByRole('heading', { name: 'さとみさんに知らせました' }).waitFor();
+  await expectAccessible(reader.page, 'the waiting request');
+  await host.getByRole('heading', { name: 'みさきさん' }).waitFor();
+  await host.getByText('来月から通います').waitFor();
+  await expectAccessible(host, 'my page with a request');
+}
+
 test('a reader asks, requests, talks by voice in the post, pays by the second after the free minute, and both rate each other', async () => {
   const [hostContext, readerContext] = [await browser.newContext({ locale: 'ja-JP' }), await browser.newContext({ locale: 'ja-JP' })];
   await Promise.all([watchCalls(hostContext), watchCalls(readerContext)]);
@@ -65,16 +78,7 @@ test('a reader asks, requests, talks by voice in the post, pays by the second af
   await expectAccessible(reader.page, 'the chat in the post');
   await host.getByText('お迎えは何時まででしたか?').first().waitFor();
 
-  const popup = await openConsent(reader, { comment: '来月から通います' });
-  await expectAccessible(popup, 'the consent');
-  await chooseCard(popup);
-  await consent(popup);
-  await reader.frame.getByRole('heading', { name: 'さとみさんに知らせました' }).waitFor();
-  await expectAccessible(reader.page, 'the waiting request');
-  await host.getByRole('heading', { name: 'みさきさん' }).waitFor();
-  await host.getByText('来月から通います').waitFor();
-  await expectAccessible(host, 'my page with a request');
-
+  await request(reader, host);
   const talkId = await acceptFirst(host);
   const frame = await frameIn(reader.page);
   await Promise.all([expectFlow(host), expectFlow(frame)]);
