@@ -53,7 +53,7 @@ export const booksTexts = {
 
 /** How the kinds of accounts are called. */
 export const accountTexts: Readonly<Record<string, Texts>> = {
-  card_clearing: { ja: 'カード未決済', en: 'Card clearing' }, platform_fee: { ja: '手数料', en: 'Platform fee' }, uncollected: { ja: '運営の負担', en: 'Borne by the operator' },
+  card_clearing: { ja: 'カード未決済', en: 'Card clearing' }, platform_fee: { ja: 'システム利用料', en: 'Platform fee' }, uncollected: { ja: '運営の負担', en: 'Borne by the operator' },
   given_up: { ja: '手放された売上金', en: 'Given-up sales' }, payouts_open: { ja: '振込申請中', en: 'Payouts requested' }, transfer_fees: { ja: '振込手数料', en: 'Transfer fees' }, bank: { ja: '銀行', en: 'Bank' },
   sales_pending: { ja: '待機中の売上金', en: 'Waiting sales' }, sales_payable: { ja: '振込できる売上金', en: 'Payable sales' },
 };

@@ -30,7 +30,7 @@ const partSource = "CONCAT('refund:', p.refund_id, ':', p.part)";
 /** What the books must say of money that was given back or taken back. */
 const givenBackRules: readonly BookRule[] = [
   ruleOver({ table: 'talk', key: 'id' }, {
-    name: 'kept_fee_is_a_fifth', says: { ja: '返金と異議のあとも、手数料は残った額の20%', en: 'After refunds and disputes, too, the fee is 20% of what is kept' },
+    name: 'kept_fee_is_a_fifth', says: { ja: '返金と異議のあとも、システム利用料は残った額の20%', en: 'After refunds and disputes, too, the fee is 20% of what is kept' },
     query: `SELECT t.id AS place, ${keptOf('card_clearing')} AS detail FROM talk t JOIN ledger_journal j ON j.about = t.id AND j.source NOT LIKE 'repair:%' AND j.source NOT LIKE '%:absorbed%' JOIN ledger_entry e ON e.journal_id = j.id
       WHERE t.id > ? AND t.id <= ? GROUP BY t.id HAVING ${keptOf('card_clearing')} < 0 OR -${keptOf('platform_fee')} * 100 > ${keptOf('card_clearing')} * 20 OR -${keptOf('platform_fee')} * 100 + 100 <= ${keptOf('card_clearing')} * 20`,
   }),
@@ -66,7 +66,7 @@ export const bookRules: readonly BookRule[] = [
     query: `SELECT t.id AS place, ${captured} - ${booked('card_clearing')} AS detail FROM talk t WHERE t.id > ? AND t.id <= ? AND t.state = 'settled' AND ${captured} <> ${booked('card_clearing')}`,
   }),
   ruleOver(settled, {
-    name: 'fee_is_a_fifth', says: { ja: '手数料は受領額の20%(端数切り捨て)', en: 'The platform fee is 20% of what was captured, rounded down' },
+    name: 'fee_is_a_fifth', says: { ja: 'システム利用料は受領額の20%(端数切り捨て)', en: 'The platform fee is 20% of what was captured, rounded down' },
     query: `SELECT t.id AS place, -${booked('platform_fee')} AS detail FROM talk t
       WHERE t.id > ? AND t.id <= ? AND t.state = 'settled' AND (-${booked('platform_fee')} * 100 > ${captured} * 20 OR -${booked('platform_fee')} * 100 + 100 <= ${captured} * 20)`,
   }),
