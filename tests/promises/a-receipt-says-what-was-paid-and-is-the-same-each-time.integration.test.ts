@@ -78,6 +78,27 @@ test('own receipts and tables stay readable after a block, and the other is not 
   expect((await ken.send('GET', '/my/downloads/talks/next')).status).toBe(404);
 });
 
+test('what is given back makes another edition, counts in the month and in every table; when all is, there is no receipt any more', async () => {
+  const people = await ayaAndKen(platform, { price: 120 });
+  const { provider: aya, visitor: ken } = people;
+  const talk = await talked(platform, people, { seconds: 120 });
+  const giveBack = async (amount: number) => {
+    await aya.choku.post('/v1/talks/{talkId}/refunds', { ...at(talk.id), body: { amount } });
+    await platform.tick();
+  };
+  expect(await issue(ken, talk.id)).toMatchObject({ edition: 1, amount: 120 });
+  await giveBack(31);
+  expect(await issue(ken, talk.id)).toMatchObject({ edition: 2, amount: 89 });
+  expect((await ken.choku.get('/v1/me/monthly-limit')).sum).toBe(89);
+  // ¥89 are kept: the fee is ¥17, ¥72 are the provider's.
+  expect(await (await aya.send('GET', '/my/downloads/given-talks/2026')).text()).toMatch(/,120,120,120,31,17,72,返金あり\r\n/u);
+  expect(await (await aya.send('GET', '/my/downloads/sales/2026')).text()).toMatch(/,返した料金,tlk_\w+,世田谷の保育園のこと,ken\d+,120,-31,-7,-24\r\n/u);
+  expect(await (await aya.send('GET', '/my/sales')).text()).toContain('¥31 を返しました');
+  await giveBack(89);
+  expect(await refusalOf(issue(ken, talk.id))).toBe('state_conflict');
+  expect((await ken.choku.get('/v1/me/monthly-limit')).sum).toBe(0);
+});
+
 test('the fees of a month are one document once it is over', async () => {
   const people = await ayaAndKen(platform, { price: 120 });
   const { provider: aya, visitor: ken } = people;
