@@ -11,7 +11,7 @@ import { requireRecentProof } from '../users/index.ts';
 import type { AuditEntry } from './audit.ts';
 import { record } from './audit-actions.ts';
 import { listEntries } from './audit-store.ts';
-import type { PayoutAct } from './payout-act.ts';
+import { payoutObjectOf, type PayoutAct } from './payout-act.ts';
 import { findOperator } from './store.ts';
 import { refusals } from './texts.ts';
 
@@ -89,8 +89,9 @@ export async function readFileCase(ctx: Context, fileId: string): Promise<FileCa
   const { sql } = ctx.db;
   const file = await findFile(sql, fileId);
   if (file === null) throw new Problem('not_found');
-  const [payouts, audit] = await Promise.all([listInFile(sql, fileId), listEntries(sql, { objectId: fileId, limit: 50 })]);
-  return { file, payouts, audit };
+  // The file did not have its id yet when it was asked for: that deed stands under its day.
+  const [payouts, since, made] = await Promise.all([listInFile(sql, fileId), listEntries(sql, { objectId: fileId, limit: 50 }), listEntries(sql, { objectId: payoutObjectOf({ kind: 'export_payouts', transferOn: file.transferOn }), limit: 20 })]);
+  return { file, payouts, audit: [...since, ...made.filter((entry) => entry.detail.includes(file.id))] };
 }
 
 /** Gives a file's bytes out, once more the same; each time stands in the log. Throws `proof_needed`, `forbidden` without the role books, 404, and 410 when somebody in it has left. */
