@@ -7,7 +7,7 @@ import { disputeSteps, type Dispute, type DisputeStep } from './dispute.ts';
 import { saveDispute } from './dispute-store.ts';
 import { transitionHold } from './hold.ts';
 import { bookLeaving, moneyOf } from './money-actions.ts';
-import { tellOfMoney } from './money-notices.ts';
+import { tellOfMoney } from './money-mails.ts';
 import * as store from './store.ts';
 
 /** A captured hold of a locked talk, with the dispute the rail shows on it. */

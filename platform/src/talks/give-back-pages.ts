@@ -50,6 +50,6 @@ function choice({ statement, locale, now }: Shown, { minutes, amount, sales }: N
 export function giveBackSection(shown: Shown): Html | undefined {
   const { statement: { giveBack }, locale, now } = shown;
   if (giveBack === null) return undefined;
-  return html`<section class="give-back no-print"><h2>${t.title[locale]}</h2><p class="hint">${phrases(t.lead[locale])} ${phrases(fill(t.until[locale], { date: dayWords(fromWire(giveBack.until), { locale, now }) }))}</p>
+  return html`<section class="give-back no-print"><h2>${t.title[locale]}</h2><p class="hint">${phrases(t.lead[locale])}<br>${fill(t.until[locale], { date: dayWords(fromWire(giveBack.until), { locale, now }) })}</p>
 <ul>${giveBack.choices.map((one) => choice(shown, one))}</ul></section>`;
 }

@@ -13,7 +13,7 @@ import { leftToGiveBack, refuseRefund, splitRefund, stateOfRefund, type Giver, t
 import { findPart, findRefunds, insertRefund, savePart } from './refund-store.ts';
 import { refundTexts } from './refund-texts.ts';
 import { lockTalk, type StoredTalk } from './store.ts';
-import { tellOfMoney } from './money-notices.ts';
+import { tellOfMoney } from './money-mails.ts';
 
 /** A wish to give back: whose, how much, and why (the operator's words, empty for the provider's). */
 export interface RefundWish {

@@ -13,8 +13,8 @@ import { requestFormReply, talkReply } from './reply.ts';
 import { readForm, seenBy } from './seen-actions.ts';
 import * as schema from './schema.ts';
 import { giveBack as giveBackSum } from './refund-actions.ts';
-import { readStatement } from './statement-actions.ts';
-import { refundReply } from './statement-reply.ts';
+import { readMoney } from './statement-actions.ts';
+import { refundReply, statementReply } from './statement-reply.ts';
 import { sideOf } from './access.ts';
 
 const tag = 'talks';
@@ -69,7 +69,8 @@ const getStatement = operation({
   params, replies: { 200: schema.statement },
   async run({ ctx, viewer, params: { talkId } }) {
     const { stored, side } = await actions.readOwn(ctx, viewer, talkId);
-    return { status: 200, body: await readStatement(ctx, stored, side) };
+    const { seen, ...money } = await readMoney(ctx, stored, side);
+    return { status: 200, body: statementReply(seen, money) };
   },
 });
 

@@ -14,7 +14,8 @@ import { readOwn } from './actions.ts';
 import { absorbedRow, giveBackSection, movedRows } from './give-back-pages.ts';
 import { statementTexts as t, talkPageTexts } from './page-texts.ts';
 import type * as schema from './schema.ts';
-import { readStatement } from './statement-actions.ts';
+import { readMoney } from './statement-actions.ts';
+import { statementReply } from './statement-reply.ts';
 
 type Statement = z.input<typeof schema.statement>;
 interface Shown { readonly statement: Statement; readonly locale: Locale; readonly now: Instant }
@@ -70,6 +71,13 @@ function moneyMoved({ statement, locale, now }: Shown): Html | undefined {
 <tbody>${statement.holds.map((hold) => html`<tr><th>${hold.part}</th><td class="amount-cell">${money(hold.amount)}</td><td class="amount-cell">${money(hold.captured)}</td><td class="amount-cell">${money(hold.released)}</td></tr>`)}</tbody></table></div></section>`;
 }
 
+/** The statement from its head to the reviews, with what other modules add. */
+function whole(shown: Shown, sections: readonly (Html | null)[]): Html {
+  const { statement, locale } = shown;
+  return html`${head(shown)}${intervals(shown)}${bill(shown)}${moneyMoved(shown)}${giveBackSection(shown)}${sections}
+<section class="no-print"><ck-talk-review talk-id="${statement.talkId}" name="${statement.other.nickname}"></ck-talk-review></section><p class="no-print"><a class="quiet-link" href="/report?about=talk:${statement.talkId}">${icon('flag', 16)} ${t.report[locale]}</a></p>`;
+}
+
 async function statementPage({ ctx, viewer, params, path }: PageInput<UserViewer>): Promise<PageReply> {
   const { locale } = viewer;
   const { stored, side } = await readOwn(ctx, viewer, params['talkId'] ?? '');
@@ -77,9 +85,10 @@ async function statementPage({ ctx, viewer, params, path }: PageInput<UserViewer
   const title = talkPageTexts.statement[locale];
   const shown = { locale, now: ctx.clock.now() };
   const sections = over ? await Promise.all((ctx.reactions.statementSections ?? []).map((section) => section({ userId: viewer.userId, talkId: stored.talk.terms.id, side, locale }))) : [];
-  const content = over ? ((statement: Statement) => html`${head({ ...shown, statement })}${intervals({ ...shown, statement })}${bill({ ...shown, statement })}${moneyMoved({ ...shown, statement })}${giveBackSection({ ...shown, statement })}${sections}
-<section class="no-print"><ck-talk-review talk-id="${statement.talkId}" name="${statement.other.nickname}"></ck-talk-review></section><p class="no-print"><a class="quiet-link" href="/report?about=talk:${statement.talkId}">${icon('flag', 16)} ${t.report[locale]}</a></p>`)(await readStatement(ctx, stored, side))
-    : html`<p class="note">${icon('info', 18)}<span>${t.notYet[locale]} <a href="/my/talks/${stored.talk.terms.id}">${talkPageTexts.talks[locale]}</a></span></p>`;
+  const money = over ? await readMoney(ctx, stored, side) : null;
+  const content = money === null
+    ? html`<p class="note">${icon('info', 18)}<span>${t.notYet[locale]} <a href="/my/talks/${stored.talk.terms.id}">${talkPageTexts.talks[locale]}</a></span></p>`
+    : whole({ ...shown, statement: statementReply(money.seen, money) }, sections);
   return {
     html: page({
       title, locale, viewer: await pageViewer(ctx, viewer), path, noindex: true, testRail: !ctx.rails.cards.live, entry: 'my-page',

@@ -5,7 +5,7 @@ import { DAY } from '../primitives/seconds.ts';
 import { sumYen, yen, type Yen } from '../primitives/yen.ts';
 import { platformFeeOf } from './bill.ts';
 import { disputedSum } from './dispute.ts';
-import type { TalkMoney } from './money-actions.ts';
+import type { SeenMoney } from './statement-actions.ts';
 import { giveBackChoices, giveBackUntil, leftToGiveBack, refuseRefund, stateOfRefund, type Refund } from './refund.ts';
 import type * as schema from './schema.ts';
 import type { SeenTalk } from './seen-actions.ts';
@@ -28,10 +28,7 @@ function holdReply({ part, hold }: StoredHold): z.input<typeof schema.statement>
   return { part, amount: hold.amount, captured, released, state: hold.state };
 }
 
-/** What a statement says of money that moved after the talk was settled. */
-export interface MoneyAfter { readonly refunds: readonly Refund[]; readonly money: TalkMoney }
-
-const nothingAfter: MoneyAfter = { refunds: [], money: { taken: [], parts: [], disputes: [], kept: yen(0) } };
+const nothingAfter: SeenMoney['after'] = { refunds: [], money: { taken: [], parts: [], disputes: [], kept: yen(0) } };
 
 type AfterReply = Pick<z.input<typeof schema.statement>, 'refunds' | 'refunded' | 'disputes' | 'disputed' | 'giveBack'>;
 
@@ -46,7 +43,7 @@ function giveBackReply(talk: EndedTalk | SettledTalk, given: { kept: Yen; left: 
   return { until: toWire(giveBackUntil(talk)), left, choices: giveBackChoices(talk, kept, left).map((choice) => ({ ...choice })) };
 }
 
-function afterReply(seen: SeenTalk, talk: EndedTalk | SettledTalk, { refunds, money }: MoneyAfter): AfterReply {
+function afterReply(seen: SeenTalk, talk: EndedTalk | SettledTalk, { refunds, money }: SeenMoney['after']): AfterReply {
   const left = leftToGiveBack(money.taken);
   const refunded = sumYen(money.parts.map((part) => part.state === 'failed' ? yen(0) : part.amount));
   const disputed = disputedSum(money.disputes);
@@ -66,7 +63,7 @@ function sharesReply(talk: EndedTalk | SettledTalk, kept: Yen): Pick<z.input<typ
 }
 
 /** The itemised bill of an ended talk, for either side to recompute. 409 with the state before the end. */
-export function statementReply(seen: SeenTalk, money: { payableAfterDays: number; moneyIsReal: boolean; after?: MoneyAfter }): z.input<typeof schema.statement> {
+export function statementReply(seen: SeenTalk, money: { payableAfterDays: number; moneyIsReal: boolean; after?: SeenMoney['after'] }): z.input<typeof schema.statement> {
   const { stored: { talk }, side, other } = seen;
   if (talk.state !== 'ended' && talk.state !== 'settled') throw new Problem('state_conflict', { state: talk.state });
   const { terms, statement } = talk;
