@@ -107,15 +107,17 @@ class KillableProcess {
     }
   }
 
-  /** Asks over HTTP; when the process dies of it, once more the next one, as a client with a key may. */
+  /** Asks over HTTP; when the process dies of it, once more the next one, where that can't happen twice: as the SDK does. */
   async ask(request: Request): Promise<Response> {
     const run = this.#run;
+    const repeatable = request.method !== 'POST' || request.headers.has('idempotency-key');
     const again = request.clone();
     try {
       return await whole(request);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
       await this.#revive(run);
+      if (!repeatable) throw error;
       return whole(again);
     }
   }

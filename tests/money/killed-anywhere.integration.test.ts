@@ -26,7 +26,7 @@ async function openScene(): Promise<Scene> {
 }
 
 /** Points of the money's ways: what sweeps, mails and sessions write is passed, too, but moves nothing. */
-const ofMoney = /talks\/|cards\/|ledger\/|payouts\/|reconciliation\/|outbox/u;
+const ofMoney = /^(?!.*delete(?:Setups|Calls)).*(?:talks\/|cards\/|ledger\/|payouts\/|reconciliation\/|outbox)/u;
 
 /** Lives a life undisturbed and lists every point it passes: each name once, at night each passing up to the tenth. */
 async function deathsIn(scene: Scene, life: Life): Promise<Death[]> {
@@ -65,10 +65,11 @@ async function dieAll(scene: Scene, waiting: Death[]): Promise<void> {
 test('killed at every commit, every write and before and after every call of the card rail, it comes to the same, once', { timeout: atNight ? 6 * 3_600_000 : 900_000 }, async () => {
   const scene = await openScene();
   const found: Death[] = [];
-  for (const life of everyLife) found.push(...await deathsIn(scene, life));
+  // `ONLY` chooses lives by a part of their names, to look into one again.
+  for (const life of everyLife.filter(({ name }) => name.includes(process.env['ONLY'] ?? ''))) found.push(...await deathsIn(scene, life));
   const names = new Set(found.map(({ point }) => point.name));
   const all = atNight ? found : [...names].flatMap((name) => found.find(({ point }) => point.name === name) ?? []);
-  expect(names.size).toBeGreaterThanOrEqual(40);
+  if (process.env['ONLY'] === undefined) expect(names.size).toBeGreaterThanOrEqual(40);
   if (process.env['LIST'] === '1') process.stdout.write(`${[...names].join('\n')}\n${names.size} points, ${all.length} deaths\n`);
   // On MariaDB each tenth: there every one of them is a matter of the night.
   const chosen = atNight || inject('database') === 'sqlite' ? all : all.filter((_, index) => index % 10 === 0);

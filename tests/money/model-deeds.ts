@@ -62,7 +62,7 @@ async function ask(world: World, platform: Platform, wish: { visitor: number; pr
   world.talks.push({
     story: storyOf(platform, id, { provider: to.who, visitor: { ...from.who, cardId: card.id } }), provider, visitor, mandateCard: card.kind, waitUntil: platform.now() + wish.wait * 60_000,
     most: wish.ceiling + wish.extension, state: 'requested', joinBy: 0, hold: 'none', cardsUsed: 1, kinds: [], ceiling: wish.ceiling, extending: false, startedAt: 0,
-    runs: { provider: [], visitor: [] }, here: { provider: false, visitor: false },
+    runs: { provider: [], visitor: [] }, here: { provider: false, visitor: false }, taken: null,
   });
 }
 
@@ -153,6 +153,16 @@ async function endOf(talk: ModelTalk, work: Promise<unknown>, when: ModelTalk['s
   if (can) talk.state = 'over';
 }
 
+/** Gives back a share of what a talk kept, or more than that. */
+async function giveBack(talk: ModelTalk, platform: Platform, share: number): Promise<void> {
+  const amount = Math.max(1, Math.ceil((talk.taken?.kept ?? 0) * share));
+  const can = talk.taken !== null && amount <= talk.taken.kept && platform.now() < talk.taken.until;
+  await expectOutcome(talk.story.provider.choku.post('/v1/talks/{talkId}/refunds', { params: { path: { talkId: talk.story.id } }, body: { amount } }), may(can));
+  if (!can || talk.taken === null) return;
+  talk.taken.kept -= amount;
+  talk.taken.earned.amount = salesOf(talk.taken.kept);
+}
+
 async function block(world: World, pair: { visitor: number; provider: number }): Promise<void> {
   const [visitor, provider] = [pair.visitor % world.visitors.length, pair.provider % world.providers.length];
   const [by, whom] = [world.visitors[visitor]?.who, world.providers[provider]?.who];
@@ -224,6 +234,7 @@ export const deeds: fc.Arbitrary<Deed>[] = [
   fc.record({ by: side, seconds: fc.integer({ min: 13, max: 120 }) }).chain(({ by, seconds }) => onTalk(`only the ${by} stamps for ${seconds} s`, (talk, _, platform) => talkOn(talk, platform, { seconds, by: [by] }), isJoinable)),
   side.chain((by) => onTalk(`the ${by} hears nothing`, (talk, _, platform) => hearNothing(talk, platform, by), (talk) => talk.state === 'live')),
   side.chain((by) => onTalk(`the ${by} hangs up`, (talk, _, platform) => hangUp(talk, platform, by), isOpen)),
+  fc.constantFrom(0.1, 0.5, 1, 1.1).chain((share) => onTalk(`give back ${share}`, (talk, _, platform) => giveBack(talk, platform, share), (talk) => talk.taken !== null)),
   onTalk('extend', extend, isOpen), onTalk('extend', extend, (talk) => talk.state === 'live'),
   side.chain((by) => onTalk(`the ${by} cancels`, (talk) => endOf(talk, talk.story.cancel(by), 'accepted'), isOpen)),
   fc.integer({ min: 1, max: 2_400 }).map((seconds) => deed(`${seconds} s pass`, always, (_, platform) => platform.advance(seconds * 1000))),

@@ -29,6 +29,16 @@ export interface ModelTalk {
   readonly runs: Record<Side, Run[]>;
   /** Whether the side's next stamp goes on with its last run. */
   readonly here: Record<Side, boolean>;
+  /** What the talk took and kept, until when it can be given back, and its line in the provider's sales; null before it is settled, and when nothing was taken. */
+  taken: { kept: number; readonly until: number; readonly earned: Earned } | null;
+}
+
+/** A provider's sales of one talk. */
+export interface Earned { amount: number; readonly payableFrom: number }
+
+/** What a provider earns of what a talk took and kept. */
+export function salesOf(kept: number): number {
+  return kept - Math.floor(kept * 20 / 100);
 }
 
 /** Somebody with cards. */
@@ -39,7 +49,7 @@ export interface ModelVisitor {
 
 /** What the model knows of the world. */
 export interface World {
-  readonly providers: { readonly who: Provider; price: number; earned: { amount: number; payableFrom: number }[] }[];
+  readonly providers: { readonly who: Provider; price: number; earned: Earned[] }[];
   readonly visitors: ModelVisitor[];
   readonly talks: ModelTalk[];
   readonly blocked: Set<string>;
@@ -91,8 +101,11 @@ async function book(talk: ModelTalk, world: World): Promise<void> {
   expect(statement).toMatchObject(recomputed(statement));
   if (talk.kinds.every((kind) => kind === 'lostAtCapture')) expect(statement.captured).toBe(0);
   if (talk.kinds.every((kind) => kind !== 'lostAtCapture')) expect(statement.uncollected).toBe(0);
-  const { payableFrom, captured } = statement;
-  if (captured > 0) world.providers[talk.provider]?.earned.push({ amount: captured - Math.floor(captured * 20 / 100), payableFrom: Date.parse(payableFrom ?? '') });
+  const { payableFrom, captured, endedAt } = statement;
+  if (captured === 0) return;
+  const earned = { amount: salesOf(captured), payableFrom: Date.parse(payableFrom ?? '') };
+  world.providers[talk.provider]?.earned.push(earned);
+  talk.taken = { kept: captured, until: Date.parse(endedAt ?? '') + 7 * 86_400_000, earned };
 }
 
 /** What the model expects a talk to be once time has done its part. */

@@ -184,10 +184,10 @@ const inTheTalk: readonly Race[] = [
 
 const day = 86_400_000;
 
-/** A settled talk of ¥18,000, whose sales have become payable where asked. */
+/** A settled talk of ¥9,000, whose sales have become payable where asked. */
 async function earned(doors: Doors, guests: Guests, { payable }: { payable: boolean }): Promise<Twins> {
   const twins = await request(doors, guests);
-  await liveFor(doors, twins, 420);
+  await liveFor(doors, twins, 240);
   await twins.here.hangUp('visitor');
   await settle(doors);
   if (payable) await doors.advance(day);
@@ -226,17 +226,17 @@ const afterTheTalk: readonly Race[] = [
       const [refused] = await Promise.all([refusalOf(giveBack(twins.here, 1_000)), doors.other.tick()]);
       expect(refused).toBe('none');
       await settle(doors);
-      expect(await salesOf(guests)).toEqual({ pending: 0, payable: 13_600 });
+      expect(await salesOf(guests)).toEqual({ pending: 0, payable: 6_400 });
     },
   },
   {
     name: 'a refund of everything and a refund of everything',
     async run(doors, guests) {
       const twins = await earned(doors, guests, { payable: false });
-      expect((await both(() => giveBack(twins.here, 18_000), () => giveBack(twins.there, 18_000))).toSorted()).toEqual(oneOfThem);
+      expect((await both(() => giveBack(twins.here, 9_000), () => giveBack(twins.there, 9_000))).toSorted()).toEqual(oneOfThem);
       await settle(doors);
       expect(await salesOf(guests)).toEqual({ pending: 0, payable: 0 });
-      expect(await twins.there.statement('visitor')).toMatchObject({ captured: 18_000, refunded: 18_000, platformFee: 0, sales: 0 });
+      expect(await twins.there.statement('visitor')).toMatchObject({ captured: 9_000, refunded: 9_000, platformFee: 0, sales: 0 });
     },
   },
 ];
