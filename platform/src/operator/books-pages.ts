@@ -53,7 +53,7 @@ function verdict({ check }: Books, locale: Locale): Html {
 }
 
 function searchForm(locale: Locale, q = ''): Html {
-  return html`<form class="console-search books-search" role="search" action="/operator/books/journals"><input ${attributes({ class: 'input', type: 'search', name: 'q', value: q, 'aria-label': t.searchLabel[locale], placeholder: t.searchLabel[locale], maxlength: 120 })}><button class="button line small" type="submit">${t.searchGo[locale]}</button></form>`;
+  return html`<form class="console-search books-search" role="search" aria-label="${t.search[locale]}" action="/operator/books/journals"><input ${attributes({ class: 'input', type: 'search', name: 'q', value: q, 'aria-label': t.searchLabel[locale], placeholder: t.searchLabel[locale], maxlength: 120 })}><button class="button line small" type="submit">${t.searchGo[locale]}</button></form>`;
 }
 
 const sides = ['held', 'captured', 'refunded', 'disputed'] as const satisfies readonly (keyof SideSums)[];
