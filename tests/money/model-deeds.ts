@@ -6,7 +6,7 @@ import type { Platform } from '../people/platform.ts';
 import { requestTalk, saveCard } from '../people/roles.ts';
 import { refusalOf } from '../people/stage.ts';
 import { storyOf, type Side } from '../people/talk.ts';
-import { checkWorld, isBusy, stamped, type ModelTalk, type World } from './model-world.ts';
+import { checkWorld, isBusy, salesOf, stamped, type ModelTalk, type World } from './model-world.ts';
 
 type Deed = fc.AsyncCommand<World, Platform>;
 type Outcome = 'done' | 'refused';

@@ -108,7 +108,7 @@ const beforeTheTalk: readonly Race[] = [
   },
   {
     name: 'a new price and a request',
-    async run(doors, guests) {
+    async run(_, guests) {
       const { provider, visitor } = guests.here;
       const at = { params: { path: { serviceId: provider.service.id } } };
       const { pricePerMinute } = await provider.choku.get('/v1/services/{serviceId}', at);
