@@ -34,7 +34,7 @@ describe('the settings of cards', () => {
     expect(wrong({ ...production, ...standIn, NODE_ENV: mode, STRIPE_SECRET_KEY: 'sk_test_1' })).toContain('NODE_ENV=test alone');
   });
 
-  it.each([{ STRIPE_SECRET_KEY: 'pk_test_1' }, { STRIPE_SECRET_KEY: 'sk_1' }, { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'secret' }, { STRIPE_WEBHOOK_SECRET: 'whsec_1' }])('are refused where they can’t be right: %j', (variables) => {
+  it.each<Readonly<Record<string, string>>>([{ STRIPE_SECRET_KEY: 'pk_test_1' }, { STRIPE_SECRET_KEY: 'sk_1' }, { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'secret' }, { STRIPE_WEBHOOK_SECRET: 'whsec_1' }])('are refused where they can’t be right: %j', (variables) => {
     expect(wrong(variables)).toMatch(/STRIPE_/u);
   });
 

@@ -24,7 +24,7 @@ async function openHolds({ stripe }: Config, db: Database): Promise<Finding> {
 async function checkOpened(config: Config, db: Database, clock: Clock): Promise<Finding[]> {
   const missing = await pending(db);
   if (missing.length > 0) return [wrong('database', `${missing.length} changes of the schema are to be made (${missing[0] ?? ''} …): start the platform once, after a backup.`)];
-  const some = await operators({ db: announcedBy(db, { clock, wake: memoryWake() }), clock });
+  const some = await operators({ db: announcedBy(db, { clock, wake: memoryWake() }) });
   const dated = db.dialect === 'mysql' ? await db.sql.get<{ at: number | string }>('SELECT UNIX_TIMESTAMP(NOW(3)) * 1000 AS at') : undefined;
   return [
     fine('database', `${db.dialect === 'mysql' ? 'MariaDB or MySQL' : 'SQLite'} answers; its schema is the newest.`),
