@@ -82,8 +82,8 @@ const collect: EffectHandler = async (run) => {
     ? await ctx.rails.cards.collect({ key: run.key, hold: holdId, talk: stored.talkId, customer: card.userId, card: card.reference, amount: stored.hold.amount }) : known;
   if (eventOf(answer) === null) throw new RailUnknown(`the card rail does not know what became of ${run.key}`);
   await ctx.db.transaction(async (tx) => {
-    await applyCollection(ctx, tx, { holdId, answer });
     await run.finish(tx);
+    await applyCollection(ctx, tx, { holdId, answer });
   });
 };
 

@@ -50,8 +50,8 @@ const sendRefund: EffectHandler = async (run) => {
   const answer = known.state === 'none' ? await send(ctx, part, run.key) : known;
   if (answer.state === 'unknown' || answer.state === 'none') throw new RailUnknown(`the card rail does not know what became of ${run.key}`);
   await ctx.db.transaction(async (tx) => {
-    await applyRefund(ctx, tx, { ...part, answer });
     await run.finish(tx);
+    await applyRefund(ctx, tx, { ...part, answer });
   });
 };
 
