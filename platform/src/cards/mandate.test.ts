@@ -17,7 +17,7 @@ const request: CoveredRequest = {
 
 describe('a mandate', () => {
   it('is good for 12 hours from when it was given', () => {
-    expect(mandate).toEqual({ ...terms, givenAt: now, validUntil: after(now, 12 * HOUR), revokedAt: null });
+    expect(mandate).toEqual({ ...terms, mayCollect: true, givenAt: now, validUntil: after(now, 12 * HOUR), revokedAt: null });
   });
 
   it.each<[string, Partial<CoveredRequest>, boolean]>([

@@ -51,7 +51,7 @@ const putBank = operation({
 });
 
 const putYucho = operation({
-  ...own, id: 'putYuchoAccount', method: 'PUT', path: '/v1/me/bank-account/yucho', summary: 'Save an account of ゆうちょ銀行 by 記号 and 番号', description: 'Like `putBankAccount`; turned into branch and number.',
+  ...own, id: 'putYuchoAccount', method: 'PUT', path: '/v1/me/bank-account/yucho', summary: 'Save an account of Japan Post Bank by symbol and number', description: 'Like `putBankAccount`; turned into branch and number.',
   body: schema.yuchoBody, problems: ['proof_needed'], replies: { 200: schema.bankAccount },
   async run({ ctx, viewer, body }) {
     const { declared: _, ...given } = body;

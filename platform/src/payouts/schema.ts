@@ -14,7 +14,7 @@ export const bankBody = z.strictObject({
   accountNumber: typed(16).meta({ description: 'Up to seven digits.' }), holderName, declared,
 });
 export const yuchoBody = z.strictObject({
-  symbol: typed(16).meta({ description: '記号: five digits.' }), number: typed(16).meta({ description: '番号: up to eight digits.' }), savings: z.boolean().default(false).meta({ description: 'A 貯蓄貯金 passbook.' }), holderName, declared,
+  symbol: typed(16).meta({ description: 'The symbol in the passbook, five digits.' }), number: typed(16).meta({ description: 'The number after it, up to eight digits.' }), savings: z.boolean().default(false).meta({ description: 'True for a savings passbook rather than an ordinary one.' }), holderName, declared,
 });
 export const holderBody = z.strictObject({ holderName });
 export const printedHolder = z.strictObject({ printed: z.string().meta({ description: 'Half-width kana.' }), readable: z.string().meta({ description: 'The same in full width.' }) });

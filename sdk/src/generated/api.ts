@@ -1480,7 +1480,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Save an account of ゆうちょ銀行 by 記号 and 番号
+         * Save an account of Japan Post Bank by symbol and number
          * @description Like `putBankAccount`; turned into branch and number.
          */
         put: operations["putYuchoAccount"];
@@ -10143,12 +10143,12 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description 記号: five digits. */
+                    /** @description The symbol in the passbook, five digits. */
                     symbol: string;
-                    /** @description 番号: up to eight digits. */
+                    /** @description The number after it, up to eight digits. */
                     number: string;
                     /**
-                     * @description A 貯蓄貯金 passbook.
+                     * @description True for a savings passbook rather than an ordinary one.
                      * @default false
                      */
                     savings?: boolean;
