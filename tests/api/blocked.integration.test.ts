@@ -25,10 +25,11 @@ const whose: Readonly<Record<string, 'theirs' | 'own' | 'shared' | 'public'>> = 
   // Nobody else's matter.
   cardId: 'own', mandateId: 'own', cardSetupId: 'own', testHoldId: 'own', signUpId: 'own', passwordResetId: 'own', passkeyId: 'own', emailChangeId: 'own', sessionId: 'own', reportId: 'own',
   proposalId: 'own', unsubscribeToken: 'own', token: 'own', pushDeviceId: 'own', mailId: 'own', part: 'own', payoutId: 'own', payoutFileId: 'own',
+  receiptId: 'own', account: 'own', journalId: 'own', findingId: 'own',
   // Made by a frame before anybody is known in it; agreeing to it asks for the service again.
   handOverId: 'own',
   // Says nothing about a person.
-  receiptId: 'own', month: 'public', year: 'public', tag: 'public', state: 'public', bankCode: 'public',
+  month: 'public', year: 'public', kind: 'public', tag: 'public', state: 'public', bankCode: 'public',
 };
 
 /** The frame's document, and the picture that other sites' link previews fetch: in shared caches, the same for everybody. Whoever signs out can open them too. */

@@ -41,11 +41,12 @@ export async function listAccounts(sql: Sql, kind: UserAccountKind, page: BooksP
 /** What an account holds, and what was booked on it in a month: debits and credits apart. Null where there is no such account. */
 export async function sumAccount(sql: Sql, account: string, month: Period): Promise<{ balance: Yen; debits: Yen; credits: Yen } | null> {
   const kept = await sql.get<{ balance: number }>('SELECT balance FROM ledger_account WHERE id = ?', [account]);
-  if (kept === undefined) return null;
+  // The platform's own accounts are there before anything was booked on them.
+  if (kept === undefined && !platformKinds.some((kind) => kind === account)) return null;
   const row = await sql.get<{ debits: number; credits: number }>(
     `SELECT COALESCE(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END), 0) AS debits, COALESCE(SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END), 0) AS credits
      FROM ledger_entry WHERE account_id = ? AND booked_at >= ? AND booked_at < ?`, [account, month.from, month.to]);
-  return { balance: yen(kept.balance), debits: yen(row?.debits ?? 0), credits: yen(row?.credits ?? 0) };
+  return { balance: yen(kept?.balance ?? 0), debits: yen(row?.debits ?? 0), credits: yen(row?.credits ?? 0) };
 }
 
 /** Where a page of entries ends: `<booked at>.<journal>`. */
