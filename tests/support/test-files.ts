@@ -10,6 +10,9 @@ export const journeyTests = ['tests/journeys/**/*.test.ts'];
 /** Tests that run once per database; the promises of the product, one file each, are among them. */
 export const integrationTests = ['{platform,sdk,widget,examples,tests}/**/*.integration.test.ts'];
 
+/** Integration tests that are about words, pages and the card rail and not about the database: once, on SQLite, is enough by day. */
+export const onSqliteAlone = ['tests/docs/**', 'tests/api/hostile-text.*', 'tests/api/who-may-ask.*', 'tests/money/rail-faults.*', 'platform/src/site/**', 'platform/src/rails/cards/stripe-faults.*'];
+
 /** Every other test. */
 export const otherTests = ['{platform,sdk,widget,examples,tests}/**/*.test.ts'];
 
