@@ -52,15 +52,15 @@ function cutOff(page: Page): Promise<string[]> {
   });
 }
 
-interface Look { readonly who: 'guest' | 'satomi' | 'yuu' | 'operator'; readonly colorScheme: 'light' | 'dark'; readonly width: number; readonly locale: 'ja-JP' | 'en-US' }
+interface Look { readonly who: 'guest' | 'satomi' | 'yuu' | 'operator'; readonly colorScheme: 'light' | 'dark'; readonly width: number; readonly locale: 'ja-JP' | 'en-US'; /** Only what sticks out is looked for: the rest was seen at another width. */ readonly fitsOnly?: true }
 
 /** Looks at one place after the other in one tab. */
-async function visit(page: Page, paths: readonly string[], { who, colorScheme, width, locale }: Look): Promise<void> {
+async function visit(page: Page, paths: readonly string[], { who, colorScheme, width, locale, fitsOnly }: Look): Promise<void> {
   for (const place of paths) {
     await page.goto(platform.platformUrl + (who === 'guest' && locale === 'en-US' ? inLanguage(place, 'en') : place));
     await page.locator('main [aria-busy="true"]').first().waitFor({ state: 'detached' });
     const name = `${place} for ${who}, ${colorScheme}, ${width} px`;
-    await expectAccessible(page, name);
+    if (fitsOnly !== true) await expectAccessible(page, name);
     // Fonts and pictures may still be settling in.
     await page.evaluate(() => document.fonts.ready);
     await expect.poll(() => cutOff(page), { message: name, timeout: 5_000 }).toEqual([]);
@@ -95,5 +95,5 @@ async function signInInEnglish(page: Page, who: { readonly email: string; readon
 }
 
 test.each(['guest', 'satomi', 'yuu', 'operator'] as const)('%s can read and use every page of theirs, wide and in daylight', (who) => walk({ who, colorScheme: 'light', width: 1280, locale: 'ja-JP' }));
-test('a guest can read and use every page in Japanese on the smallest phone', () => walk({ who: 'guest', colorScheme: 'light', width: 320, locale: 'ja-JP' }));
+test('a guest sees every page whole in Japanese on the smallest phone', () => walk({ who: 'guest', colorScheme: 'light', width: 320, locale: 'ja-JP', fitsOnly: true }));
 test.each(['guest', 'satomi', 'yuu', 'operator'] as const)('%s can read and use every page of theirs, on the smallest phone, at night and in English', (who) => walk({ who, colorScheme: 'dark', width: 320, locale: 'en-US' }));
