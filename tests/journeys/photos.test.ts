@@ -51,7 +51,7 @@ test('a provider adds photos by keyboard, hears why one is refused, describes an
   await page.getByRole('button', { name: 'やめる' }).press('Enter');
   await page.getByLabel('写っているもの').first().fill('園庭');
   await page.getByLabel('写っているもの').first().press('Tab');
-  await page.getByText('説明を保存しました').waitFor();
+  await page.locator('#toasts').getByText('説明を保存しました').waitFor();
   await page.getByRole('button', { name: '3枚目を前へ' }).press('Enter');
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('2枚目を前へ');
   await expectAccessible(page, 'photos being changed');
