@@ -55,7 +55,8 @@ test('a passkey is offered after signing in, signs in from then on, proves who o
   await page.goto(`${platform.platformUrl}/sign-in?next=/my/settings/security`);
   const button = page.getByRole('button', { name: 'パスキーでログイン' });
   const arrived = reach(page, '/my/settings/security');
-  await button.click({ timeout: 3_000 }).catch((error: unknown) => { if (new URL(page.url()).pathname !== '/my/settings/security') throw error; });
+  // The button goes with the page where its person was quicker.
+  await Promise.any([arrived, button.click()]);
   await arrived;
 
   await platform.advance(11 * MINUTE);

@@ -60,6 +60,8 @@ export class SearchBox {
     // Right behind the field, so that reading on from it comes here.
     input.after(this.#list);
     this.#listen();
+    // What was typed while this was loading.
+    if (input.value !== input.defaultValue) this.#askSoon();
   }
 
   #listen(): void {
