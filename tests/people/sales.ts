@@ -1,7 +1,7 @@
 import { postJournal } from '../../platform/src/ledger/index.ts';
 import { asId } from '../../platform/src/primitives/id.ts';
 import { yen } from '../../platform/src/primitives/yen.ts';
-import { password, type Person } from './person.ts';
+import { password, person, type Person } from './person.ts';
 import type { Platform } from './platform.ts';
 
 let gifts = 0;
@@ -26,6 +26,23 @@ export const mizuho = { bankCode: '0001', branchCode: '211', accountType: 'ordin
 export async function tellAccount(who: Person, account: Readonly<Record<string, unknown>> = mizuho): Promise<Response> {
   await prove(who);
   return who.send('PUT', '/v1/me/bank-account', account);
+}
+
+let earners = 0;
+
+/** Somebody new with payable sales and an account. */
+export async function earner(platform: Platform, sales: number): Promise<Person> {
+  earners += 1;
+  const who = await person(platform, `satomi${earners}`);
+  await giveSales(platform, who, sales);
+  const { status } = await tellAccount(who);
+  if (status !== 200) throw new Error(`the account was answered ${status}`);
+  return who;
+}
+
+/** What somebody can have paid out, in whole yen. */
+export async function payableOf(who: Person): Promise<number> {
+  return (await who.choku.get('/v1/me/sales')).payable;
 }
 
 /** Asks for a payout at the figures that are shown now. */

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { readZenginFile } from '../../platform/src/rails/payouts/testing/zengin-reader.ts';
 import { operator } from '../people/operator.ts';
-import { mailsTo, person, type Person } from '../people/person.ts';
-import { askPayout, giveSales, mizuho, tellAccount, withRealMoney } from '../people/sales.ts';
+import { mailsTo, type Person } from '../people/person.ts';
+import { askPayout, earner, mizuho, payableOf, tellAccount, withRealMoney } from '../people/sales.ts';
 import { stage } from '../people/stage.ts';
 
 const platform = stage();
@@ -11,25 +11,14 @@ let endRealMoney: (() => void) | undefined;
 afterEach(() => { endRealMoney?.(); endRealMoney = undefined; });
 const realMoney = () => { endRealMoney = withRealMoney(platform); };
 
-let people = 0;
-/** Somebody with payable sales and an account. */
-async function earner(sales: number): Promise<Person> {
-  people += 1;
-  const who = await person(platform, `satomi${people}`);
-  await giveSales(platform, who, sales);
-  expect((await tellAccount(who)).status).toBe(200);
-  return who;
-}
-
 const balance = async (account: string) => Number((await platform.ctx.db.sql.get<{ balance: number }>('SELECT balance FROM ledger_account WHERE id = ?', [account]))?.balance ?? 0);
-const payable = async (who: Person) => (await who.choku.get('/v1/me/sales')).payable;
 /** Also of somebody who is out. */
 const statesOf = async (who: Person) => (await platform.ctx.db.sql.all<{ state: string }>('SELECT state FROM payout WHERE user_id = ?', [who.id])).map(({ state }) => state);
 const why = { reason: '今日の振込' };
 
 test('payouts leave in one file, each once, and the file is the same whenever it is asked for', async () => {
   realMoney();
-  const [first, second, frozen] = [await earner(18_432), await earner(50_000), await earner(7_000)];
+  const [first, second, frozen] = [await earner(platform, 18_432), await earner(platform, 50_000), await earner(platform, 7_000)];
   const rei = await operator(platform, 'rei');
   const made = [await askPayout(first, 18_432), await askPayout(second, 50_000), await askPayout(frozen, 7_000)];
   expect(made.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -63,7 +52,7 @@ test('of marks set at the same moment one counts, in either order', async () => 
   const rei = await operator(platform, 'mari');
   await rei.prove();
   for (const order of [['paid', 'returned'], ['returned', 'paid']] as const) {
-    const who = await earner(9_600);
+    const who = await earner(platform, 9_600);
     const { body: { id } } = await askPayout(who, 9_600);
     const mark = (what: 'paid' | 'returned') => rei.ask('POST', `/payouts/${id}/${what}`, { ...why, seenState: 'requested', ...(what === 'returned' && { why: 'wrong_name' }) });
     const answers = await Promise.all([mark(order[0]), mark(order[1]), mark(order[0])]);
@@ -74,14 +63,14 @@ test('of marks set at the same moment one counts, in either order', async () => 
 test('what the bank sends back is back with the sales: whole before it was paid, less the bank’s fee afterwards', async () => {
   const rei = await operator(platform, 'naoko');
   await rei.prove();
-  const [whole, less] = [await earner(9_600), await earner(9_600)];
+  const [whole, less] = [await earner(platform, 9_600), await earner(platform, 9_600)];
   const [{ body: one }, { body: other }] = [await askPayout(whole, 9_600), await askPayout(less, 9_600)];
   const bank = await balance('bank');
   await rei.ask('POST', `/payouts/${one.id}/returned`, { ...why, seenState: 'requested', why: 'no_account' });
   await rei.ask('POST', `/payouts/${other.id}/paid`, { ...why, seenState: 'requested' });
   expect(await balance('bank')).toBe(bank - other.net);
   const returned = await rei.ask('POST', `/payouts/${other.id}/returned`, { ...why, seenState: 'paid', why: 'wrong_name', words: '名義をご確認ください。' });
-  expect([returned.status, await balance('bank'), await payable(whole), await payable(less)]).toEqual([200, bank, 9_600, other.net]);
+  expect([returned.status, await balance('bank'), await payableOf(whole), await payableOf(less)]).toEqual([200, bank, 9_600, other.net]);
   const mail = (await mailsTo(platform, less.email)).find(({ subject }) => subject === '振込が戻りました');
   expect(JSON.stringify(mail)).toContain('口座名義が違ったので');
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { operator } from '../../../tests/people/operator.ts';
 import { mailsTo, person, type Person } from '../../../tests/people/person.ts';
-import { askPayout, giveSales, mizuho, prove, tellAccount, withRealMoney } from '../../../tests/people/sales.ts';
+import { askPayout, earner, giveSales, mizuho, payableOf, prove, tellAccount, withRealMoney } from '../../../tests/people/sales.ts';
 import { stage } from '../../../tests/people/stage.ts';
 
 const platform = stage();
@@ -10,17 +10,6 @@ let endRealMoney: (() => void) | undefined;
 afterEach(() => { endRealMoney?.(); endRealMoney = undefined; });
 const realMoney = () => { endRealMoney = withRealMoney(platform); };
 
-let people = 0;
-/** Somebody with payable sales and an account. */
-async function earner(sales: number): Promise<Person> {
-  people += 1;
-  const who = await person(platform, `satomi${people}`);
-  await giveSales(platform, who, sales);
-  expect((await tellAccount(who)).status).toBe(200);
-  return who;
-}
-
-const payable = async (who: Person) => (await who.choku.get('/v1/me/sales')).payable;
 const stateOf = async (who: Person) => (await who.choku.get('/v1/me/payouts')).items.map(({ state }) => state);
 const why = { reason: '今日の振込' };
 
@@ -36,7 +25,7 @@ describe('a bank account', () => {
   });
 
   test('that was changed is paid to only after 72 hours', async () => {
-    const who = await earner(10_000);
+    const who = await earner(platform, 10_000);
     await platform.advance(hour);
     expect((await tellAccount(who)).status).toBe(200);
     expect(await who.choku.get('/v1/me/payouts/quote')).toMatchObject({ possible: true });
@@ -63,17 +52,17 @@ describe('a bank account', () => {
 
 describe('a request', () => {
   test('of thirty for the whole balance, one wins', async () => {
-    const who = await earner(18_432);
+    const who = await earner(platform, 18_432);
     const { fee, arrivesOn } = await who.choku.get('/v1/me/payouts/quote');
     await prove(who);
     const body = { amount: 18_432, shownFee: fee, shownArrivesOn: arrivesOn };
     const answers = await Promise.all(Array.from({ length: 30 }, () => who.send('POST', '/v1/me/payouts', body)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 29 }, () => 409)]);
-    expect([await payable(who), await stateOf(who)]).toEqual([0, ['requested']]);
+    expect([await payableOf(who), await stateOf(who)]).toEqual([0, ['requested']]);
   });
 
   test('is made at the figures that were shown, and once per key', async () => {
-    const who = await earner(20_000);
+    const who = await earner(platform, 20_000);
     const { fee, arrivesOn } = await who.choku.get('/v1/me/payouts/quote');
     if (arrivesOn === null) throw new Error('a day was promised');
     await prove(who);
@@ -82,7 +71,7 @@ describe('a request', () => {
     const made = await Promise.all([1, 2].map(() => who.choku.post('/v1/me/payouts', { body, headers: { 'Idempotency-Key': 'the-same-key' } }).catch(() => null)));
     const again = await who.choku.post('/v1/me/payouts', { body, headers: { 'Idempotency-Key': 'the-same-key' } });
     expect(made.filter((one) => one !== null).every((one) => one.id === again.id)).toBe(true);
-    expect([await payable(who), again.net]).toEqual([14_000, 6_000 - fee]);
+    expect([await payableOf(who), again.net]).toEqual([14_000, 6_000 - fee]);
   });
 
   test('is refused with its reason', async () => {
@@ -101,7 +90,7 @@ describe('a request', () => {
 describe('the operator', () => {
   test('has a second one look at what is above ¥300,000, and refuses with words', async () => {
     realMoney();
-    const who = await earner(700_000);
+    const who = await earner(platform, 700_000);
     const [rei, emi] = [await operator(platform, 'rei2'), await operator(platform, 'emi')];
     const [{ body: large }, { body: small }] = [await askPayout(who, 300_001), await askPayout(who, 300_000)];
     await rei.prove();
@@ -114,11 +103,11 @@ describe('the operator', () => {
     expect((await stateOf(who)).toSorted()).toEqual(['exported', 'requested']);
     expect((await emi.ask('POST', `/proposals/${String(proposed['proposalId'])}/answer`, { ...why, answer: 'approved' })).status).toBe(200);
     expect((await rei.ask('POST', `/payouts/${large.id}/refused`, { ...why, words: '確認が取れませんでした。' })).status).toBe(200);
-    expect([await payable(who), small.amount]).toEqual([400_000, 300_000]);
+    expect([await payableOf(who), small.amount]).toEqual([400_000, 300_000]);
   });
 
   test('can’t put sales of the test rail into a file, nor mark without the role, nor decide about their own', async () => {
-    const who = await earner(8_000);
+    const who = await earner(platform, 8_000);
     const { body: { id } } = await askPayout(who, 8_000);
     const rei = await operator(platform, 'rei3');
     await rei.prove();
@@ -134,7 +123,7 @@ describe('the operator', () => {
 });
 
 test('somebody who leaves waits for their payout, and nothing tells then whose account it was', async () => {
-  const who = await earner(9_000);
+  const who = await earner(platform, 9_000);
   const { body: { id } } = await askPayout(who, 9_000);
   expect(await (await who.send('POST', '/v1/me/leaving', { giveUpSales: false })).json()).toMatchObject({ state: 'leaving', open: [{ kind: 'payout', path: '/my/payouts' }] });
   const rei = await operator(platform, 'rei4');

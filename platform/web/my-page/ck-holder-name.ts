@@ -14,6 +14,8 @@ export class CkHolderName extends HTMLElement {
     this.#shown.setAttribute('role', 'status');
     this.append(this.#shown);
     this.addEventListener('input', this.#typed);
+    // What was typed, or kept by the browser, before this script came.
+    void this.#ask(this.querySelector('input')?.value ?? '');
   }
 
   disconnectedCallback(): void {
@@ -29,6 +31,7 @@ export class CkHolderName extends HTMLElement {
   };
 
   async #ask(holderName: string): Promise<void> {
+    // Without a connection nothing is shown; saving says so itself.
     const answer = holderName.trim() === '' ? null : await fetch('/v1/bank-holder-names', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ holderName }) }).catch(() => null);
     const printed = answer?.ok === true ? (await answer.json() as { printed: string }).printed : '';
     this.#shown.textContent = printed === '' ? '' : `${this.getAttribute('label') ?? ''}: ${printed}`;

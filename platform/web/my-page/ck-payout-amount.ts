@@ -9,8 +9,10 @@ export class CkPayoutAmount extends HTMLElement {
   connectedCallback(): void {
     const input = this.querySelector('input');
     const all = this.querySelector<HTMLButtonElement>('[data-all]');
-    input?.addEventListener('input', () => { this.#show(input.value); });
     if (input === null || all === null) return;
+    input.addEventListener('input', () => { this.#show(input.value); });
+    // What was typed, or kept by the browser, before this script came.
+    if (input.value !== input.defaultValue) this.#show(input.value);
     all.hidden = false;
     all.addEventListener('click', () => {
       input.value = Number(all.dataset['all']).toLocaleString('en');
