@@ -65,6 +65,7 @@ export async function applyAnswer(ctx: Context, tx: Transaction, given: { holdId
     return;
   }
   await store.saveHold(tx, { ...stored, hold: step.hold }, ctx.clock.now());
+  if (stored.hold.state === 'released' && step.hold.state === 'releasing') await enqueue(tx, { kind: 'hold.release', key: `hold:${stored.id}:release:late`, body: { holdId: stored.id } });
   const news = step.hold.state === 'releasing' ? null : commandOf(stored.part, given.answer);
   const present = news === null ? locked : await tellTalk(ctx, tx, { locked, news });
   await settleIfDone(ctx, tx, present);
@@ -129,14 +130,24 @@ const placeHold: EffectHandler = async (run) => {
   await conclude(run, stored.id, answer);
 };
 
+/** The rail has never heard of a hold that is to be freed: nothing is held. Whoever is slow and makes it yet sets it on its way out again. */
+async function concludeUnmade(run: EffectRun, stored: store.StoredHold): Promise<void> {
+  await run.ctx.db.transaction(async (tx) => {
+    await run.finish(tx);
+    await lockForChange(tx, stored.talkId);
+    const present = await store.findHold(tx.sql, stored.id);
+    if (present?.hold.state === 'releasing' && present.hold.reference !== null) throw new RailUnknown(`${stored.id} was made while it was being freed`);
+    await applyAnswer(run.ctx, tx, { holdId: stored.id, answer: { state: 'released', reference: '' } });
+  });
+}
+
 const releaseHold: EffectHandler = async (run) => {
   const stored = await holdOf(run);
   if (stored.hold.state !== 'releasing') return;
   const { ctx } = run;
   const known = stored.hold.reference === null ? await ctx.rails.cards.read({ hold: stored.id }) : { state: 'created' as const, reference: stored.hold.reference };
   if (known.state === 'unknown') throw new RailUnknown(`no answer to ${run.key}`);
-  // The rail never heard of it: nothing is held, and nothing will be, because the placing stops at a hold that is on its way out.
-  if (known.state === 'none') return conclude(run, stored.id, { state: 'released', reference: '' });
+  if (known.state === 'none') return concludeUnmade(run, stored);
   await conclude(run, stored.id, await ctx.rails.cards.release({ key: `hold:${stored.id}:cancel`, reference: known.reference }));
 };
 

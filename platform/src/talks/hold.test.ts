@@ -65,6 +65,10 @@ describe('a hold', () => {
     expect(transitionHold(holds.releasing, { type: 'placed' })).toMatchObject({ ok: true, hold: { state: 'releasing' } });
   });
 
+  it('that was let go unmade, and is made by somebody slow, goes on its way out again', () => {
+    expect(transitionHold({ ...holds.released, state: 'released', reference: null }, events.created)).toEqual({ ok: true, hold: { ...holds.releasing } });
+  });
+
   it('of which another sum was taken than asked for calls somebody', () => {
     expect(transitionHold(holds.capturing, { type: 'captured', amount: yen(499) })).toEqual({ ok: false, state: 'capturing', reason: 'unexpected' });
   });

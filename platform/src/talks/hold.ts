@@ -66,7 +66,8 @@ export function transitionHold(hold: Hold, event: HoldEvent): HoldTransition {
     case 'disputed': return fromDisputed(hold, event);
     case 'collecting': return fromCollecting(hold, event);
     case 'releasing': return fromReleasing(hold, event);
-    case 'released': case 'lost': return event.type === 'captured' ? refuse(hold, 'unexpected') : wrong(hold);
+    case 'released': return fromReleased(hold, event);
+    case 'lost': return event.type === 'captured' ? refuse(hold, 'unexpected') : wrong(hold);
   }
 }
 
@@ -142,6 +143,12 @@ function fromReleasing(hold: Extract<Hold, { state: 'releasing' }>, event: HoldE
     case 'captured': return refuse(hold, 'unexpected');
     default: return wrong(hold);
   }
+}
+
+/** Released because the rail had never heard of it; a worker that was slow has made it after all, and it must be freed there. */
+function fromReleased(hold: Extract<Hold, { state: 'released' }>, event: HoldEvent): HoldTransition {
+  if (event.type === 'created' && hold.reference === null) return to({ ...hold, state: 'releasing', reference: event.reference });
+  return event.type === 'captured' ? refuse(hold, 'unexpected') : wrong(hold);
 }
 
 /** True when nothing more comes of this hold: a talk is settled when all of its holds are. */
