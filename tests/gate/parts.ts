@@ -45,6 +45,14 @@ interface Report {
   readonly numFailedTests: number;
   /** Tests that were there and did not run. */
   readonly numPendingTests: number;
+  readonly testResults?: readonly { readonly assertionResults?: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }[] }[];
+}
+
+/** Says which tests needed a second try, and what went wrong at the first: only journeys get one. */
+function tellSecondTries({ testResults = [] }: Report): void {
+  for (const { fullName, status, failureMessages } of testResults.flatMap(({ assertionResults = [] }) => assertionResults)) {
+    if (status === 'passed' && failureMessages.length > 0) process.stdout.write(`passed at the second try: ${fullName}\n  ${failureMessages.join('\n  ')}\n`);
+  }
 }
 
 /** Runs a test runner and reads its report. A runner that broke without a failed test, or left no report, is one failure. */
@@ -54,7 +62,9 @@ async function counted(command: readonly string[], report: string, within: numbe
   const { code } = await run(command, { show: true, within });
   const text = await readFile(report, 'utf8').catch(() => undefined);
   if (text === undefined) return { passed: 0, failed: 1 };
-  const { numPassedTests: passed, numFailedTests, numPendingTests } = JSON.parse(text) as Report;
+  const told = JSON.parse(text) as Report;
+  tellSecondTries(told);
+  const { numPassedTests: passed, numFailedTests, numPendingTests } = told;
   const failed = numFailedTests + numPendingTests;
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
 }
