@@ -1,5 +1,5 @@
 import { DataTypes } from 'sequelize';
-import { createTable, type Migration } from '../src/database/migrate.ts';
+import { addColumns, createTable, type Migration } from '../src/database/migrate.ts';
 
 const key = { type: DataTypes.STRING(40), primaryKey: true };
 const id = { type: DataTypes.STRING(40), allowNull: false };
@@ -9,16 +9,6 @@ const text = (length: number, allowNull = false) => ({ type: DataTypes.STRING(le
 const longText = { type: DataTypes.TEXT, allowNull: false };
 const count = { type: DataTypes.INTEGER, allowNull: false };
 const countOrNull = { type: DataTypes.INTEGER, allowNull: true };
-
-/** MySQL commits each change of a table by itself, so the column may be there already from a first try. */
-async function addPushReady(m: Migration): Promise<void> {
-  if (m.dialect === 'sqlite') {
-    await m.sql.run('ALTER TABLE user ADD COLUMN push_ready TINYINT(1) NOT NULL DEFAULT 0');
-    return;
-  }
-  const known = await m.sql.get("SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'user' AND column_name = 'push_ready'");
-  if (known === undefined) await m.sql.run('ALTER TABLE `user` ADD COLUMN push_ready TINYINT(1) NOT NULL DEFAULT 0');
-}
 
 /** Keys the platform makes for itself, what people want to be told and where, their devices, and what could not be delivered. */
 export async function up(m: Migration): Promise<void> {
@@ -33,5 +23,5 @@ export async function up(m: Migration): Promise<void> {
     effect_key: { ...key, type: DataTypes.STRING(160) }, id: { ...id }, channel: text(8), kind: text(30), user_id: { ...id, allowNull: true }, recipient: text(254), attempts: count, error: text(500),
     first_at: moment, last_at: moment, gave_up_at: momentOrNull,
   }, { unique: [['id']], indexes: [['last_at', 'id'], ['user_id']] });
-  await addPushReady(m);
+  await addColumns(m, 'user', { push_ready: 'TINYINT(1) NOT NULL DEFAULT 0' });
 }

@@ -1,5 +1,5 @@
 import { DataTypes } from 'sequelize';
-import { createTable, type Migration } from '../src/database/migrate.ts';
+import { addColumns, createTable, type Migration } from '../src/database/migrate.ts';
 
 const key = { type: DataTypes.STRING(40), primaryKey: true };
 const id = { type: DataTypes.STRING(40), allowNull: false };
@@ -12,13 +12,6 @@ const count = { type: DataTypes.INTEGER, allowNull: false, defaultValue: 0 };
 const whole = { type: DataTypes.BIGINT, allowNull: false };
 const flag = { type: DataTypes.BOOLEAN, allowNull: false };
 
-/** MySQL commits each change of a table by itself, so the column may be there already from a first try. */
-async function addToSession(m: Migration, column: string, type: string): Promise<void> {
-  const known = m.dialect === 'sqlite' ? undefined
-    : await m.sql.get("SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'session' AND column_name = ?", [column]);
-  if (known === undefined) await m.sql.run(`ALTER TABLE session ADD COLUMN ${column} ${type} NULL`);
-}
-
 async function passkeys(m: Migration): Promise<void> {
   await createTable(m, 'passkey', {
     id: key, user_id: id, credential_digest: text(64), credential_id: longText, public_key: longText, counter: whole, transports: text(120), synced: flag,
@@ -29,8 +22,7 @@ async function passkeys(m: Migration): Promise<void> {
 
 /** Where sessions are and when their person last proved to be there, known devices, passkeys, changes of the e-mail address, what was agreed to, and leaving. */
 export async function up(m: Migration): Promise<void> {
-  await addToSession(m, 'user_agent', 'VARCHAR(400)');
-  await addToSession(m, 'proved_at', 'BIGINT');
+  await addColumns(m, 'session', { user_agent: 'VARCHAR(400) NULL', proved_at: 'BIGINT NULL' });
   await createTable(m, 'known_device', { user_id: key, device_digest: { ...text(64), primaryKey: true }, first_seen_at: moment, seen_at: moment }, { indexes: [['seen_at']] });
   await passkeys(m);
   await createTable(m, 'email_change', {

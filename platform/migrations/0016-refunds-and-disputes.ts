@@ -1,5 +1,5 @@
 import { DataTypes } from 'sequelize';
-import { createTable, type Migration } from '../src/database/migrate.ts';
+import { addColumns, createIndex, createTable, type Migration } from '../src/database/migrate.ts';
 
 const key = { type: DataTypes.STRING(40), primaryKey: true };
 const id = { type: DataTypes.STRING(40), allowNull: false };
@@ -28,16 +28,16 @@ async function talks(m: Migration): Promise<void> {
 
 /** What a journal is about, so that the books can be checked talk by talk. */
 async function books(m: Migration): Promise<void> {
-  await m.sql.run('ALTER TABLE ledger_journal ADD COLUMN about VARCHAR(40) NULL');
+  await addColumns(m, 'ledger_journal', { about: 'VARCHAR(40) NULL' });
   await m.sql.run("UPDATE ledger_journal SET about = SUBSTR(source, 6, 24) WHERE source LIKE 'talk:%'");
-  await m.sql.run('CREATE INDEX ledger_journal_about ON ledger_journal (about)');
+  await createIndex(m, { name: 'ledger_journal_about', table: 'ledger_journal', columns: ['about'] });
 }
 
 /** The test rail's own books: what was given back there, and what its banks dispute. */
 async function testRail(m: Migration): Promise<void> {
   await createTable(m, 'test_rail_refund', { refund: key, reference: id, hold: id, amount: count, state: word, made_at: moment, changed_at: moment }, { unique: [['reference']], indexes: [['hold'], ['changed_at']] });
   await createTable(m, 'test_rail_dispute', { hold: key, reference: id, state: word, amount: count, opened_at: moment, changed_at: moment }, { unique: [['reference']], indexes: [['changed_at']] });
-  await m.sql.run('CREATE INDEX test_rail_hold_created_at ON test_rail_hold (created_at)');
+  await createIndex(m, { name: 'test_rail_hold_created_at', table: 'test_rail_hold', columns: ['created_at'] });
 }
 
 /** Refunds, disputes, and what each journal is about. */

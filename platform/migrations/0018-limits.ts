@@ -1,5 +1,5 @@
 import { DataTypes } from 'sequelize';
-import { createTable, type Migration } from '../src/database/migrate.ts';
+import { createIndex, createTable, type Migration } from '../src/database/migrate.ts';
 
 const key = { type: DataTypes.STRING(40), primaryKey: true };
 const id = { type: DataTypes.STRING(40), allowNull: false };
@@ -16,6 +16,6 @@ export async function up(m: Migration): Promise<void> {
     id: key, talk_id: id, user_id: id, edition: count, number: { type: DataTypes.STRING(40), allowNull: false }, amount: count,
     addressee: { type: DataTypes.STRING(900), allowNull: false }, body: { type: DataTypes.TEXT, allowNull: false }, issued_at: moment,
   }, { unique: [['talk_id', 'edition'], ['number']], indexes: [['user_id', 'issued_at']] });
-  await m.sql.run('CREATE INDEX talk_provider_ended ON talk (provider_id, ended_at)');
-  await m.sql.run('CREATE INDEX talk_visitor_ended ON talk (visitor_id, ended_at)');
+  await createIndex(m, { name: 'talk_provider_ended', table: 'talk', columns: ['provider_id', 'ended_at'] });
+  await createIndex(m, { name: 'talk_visitor_ended', table: 'talk', columns: ['visitor_id', 'ended_at'] });
 }

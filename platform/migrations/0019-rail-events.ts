@@ -1,5 +1,5 @@
 import { DataTypes } from 'sequelize';
-import { createTable, type Migration } from '../src/database/migrate.ts';
+import { createIndex, createTable, type Migration } from '../src/database/migrate.ts';
 
 const key = { type: DataTypes.STRING(40), primaryKey: true };
 const id = { type: DataTypes.STRING(40), allowNull: false };
@@ -30,5 +30,5 @@ async function railNews(m: Migration): Promise<void> {
 export async function up(m: Migration): Promise<void> {
   await stripeRail(m);
   await railNews(m);
-  await m.sql.run('CREATE INDEX talk_hold_reference_index ON talk_hold (reference)');
+  await createIndex(m, { name: 'talk_hold_reference_index', table: 'talk_hold', columns: ['reference'] });
 }

@@ -1,5 +1,5 @@
 import { DataTypes } from 'sequelize';
-import { createTable, type Migration } from '../src/database/migrate.ts';
+import { addColumns, createTable, type Migration } from '../src/database/migrate.ts';
 
 const id = { type: DataTypes.STRING(40), allowNull: false };
 const part = { type: DataTypes.STRING(300), allowNull: false, primaryKey: true };
@@ -10,5 +10,5 @@ export async function up(m: Migration): Promise<void> {
     service_id: { ...id, primaryKey: true }, day: { type: DataTypes.STRING(10), allowNull: false, primaryKey: true }, origin: part, path: part,
     provider_id: id, views: { type: DataTypes.INTEGER, allowNull: false },
   }, { indexes: [['provider_id', 'day'], ['day']] });
-  await m.sql.run('ALTER TABLE talk ADD COLUMN page VARCHAR(300) NULL');
+  await addColumns(m, 'talk', { page: 'VARCHAR(300) NULL' });
 }

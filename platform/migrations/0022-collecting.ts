@@ -1,6 +1,6 @@
-import type { Migration } from '../src/database/migrate.ts';
+import { addColumns, type Migration } from '../src/database/migrate.ts';
 
 /** Mandates whose words allow asking the card once more; those given before do not. */
 export async function up(m: Migration): Promise<void> {
-  await m.sql.run('ALTER TABLE mandate ADD COLUMN may_collect BOOLEAN NOT NULL DEFAULT 0');
+  await addColumns(m, 'mandate', { may_collect: 'BOOLEAN NOT NULL DEFAULT 0' });
 }

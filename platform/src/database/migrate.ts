@@ -6,6 +6,7 @@ import { mysqlSql } from './mysql-sql.ts';
 import type { Sql } from './sql.ts';
 import type { Database } from './transaction.ts';
 
+export { addColumns, createIndex } from './alter-table.ts';
 export { createTable } from './create-table.ts';
 export type { Migration } from './migration.ts';
 
