@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import Router from '@koa/router';
 import type { Context } from '../context.ts';
 import { contentSecurityPolicy } from '../site/content-security-policy.ts';
-import { inLanguage } from '../site/language-path.ts';
+import { hasLanguages, inLanguage } from '../site/language-path.ts';
 import type { Koa, KoaMiddleware, KoaState } from './koa-state.ts';
 import type { Page, PageReply } from './page.ts';
 import { Problem } from './problem.ts';
+import { requestLocale } from './resolve-viewer.ts';
 
 const strict = contentSecurityPolicy();
 /** The pages of people who are signed in: theirs in one language, without a prefix. */
@@ -26,6 +27,16 @@ function redirect(koa: Koa, { to, permanent }: Onward): void {
 /** A page of the same language as the one that leads there; one's own pages have no second address. */
 function alike(koa: Koa, path: string): string {
   return koa.state.languagePrefix === undefined || ownPage.test(path) ? path : inLanguage(path, 'en');
+}
+
+/**
+ * Where a guest signs in to go on to a page of people who are signed in: in the language of that page. One's own pages have none in their address, so there the
+ * browser is asked.
+ */
+function signInFor(koa: Koa, path: string): string {
+  const speaksForItself = koa.state.languagePrefix !== undefined || (hasLanguages(path) && !ownPage.test(path));
+  const locale = speaksForItself ? koa.state.locale : requestLocale(koa);
+  return inLanguage(`/sign-in?next=${encodeURIComponent(path)}`, locale);
 }
 
 /** What caches may keep can be asked for again by its digest; what is somebody's own can't. */
@@ -60,7 +71,7 @@ async function answer(koa: Koa, page: Page, ctx: Context): Promise<void> {
   const { viewer, languagePrefix = '' } = koa.state;
   const path = `${koa.path}${koa.search}`;
   if (viewer.kind === 'frame') throw new Problem('not_found');
-  if (page.access === 'user' && viewer.kind === 'anyone') return redirect(koa, { to: alike(koa, `/sign-in?next=${encodeURIComponent(path)}`) });
+  if (page.access === 'user' && viewer.kind === 'anyone') return redirect(koa, { to: signInFor(koa, path) });
   // One's own pages are in the language of the account: there is no second address of them.
   if (page.access === 'user' && languagePrefix !== '') return redirect(koa, { to: path });
   const params = koa.params as Readonly<Record<string, string>>;

@@ -156,6 +156,11 @@ describe('one’s own pages', () => {
   test('send a guest to sign in in the language they read, and have no second address', async () => {
     expect((await ask('/en/my/services')).headers.get('location')).toBe('/en/sign-in?next=%2Fmy%2Fservices');
     expect((await ask('/my')).headers.get('location')).toBe('/sign-in?next=%2Fmy');
+    const inBrowser = async (path: string, language: string) => (await ask(path, { 'Accept-Language': language })).headers.get('location');
+    expect(await inBrowser('/my/sales?chart=days', 'en-GB,en;q=0.9')).toBe('/en/sign-in?next=%2Fmy%2Fsales%3Fchart%3Ddays');
+    expect(await inBrowser('/operator', 'en-US')).toBe('/en/sign-in?next=%2Foperator');
+    expect(await inBrowser('/en/my', 'ja-JP')).toBe('/en/sign-in?next=%2Fmy');
+    expect(await inBrowser('/report?about=service:x', 'en-US')).toBe('/sign-in?next=%2Freport%3Fabout%3Dservice%3Ax');
     expect((await aya.send('GET', '/en/my')).url).toBe(`${platform.url}/my`);
   });
 });
