@@ -16,7 +16,7 @@ const endpoint = { url: 'https://choku.example/webhooks/stripe', status: 'enable
 
 describe('the doctor', () => {
   it('finds nothing wrong with settings that are complete but for who the operator is', () => {
-    expect(wrongs(checkSettings(readConfig(complete)))).toEqual(['OPERATOR_FILE']);
+    expect(wrongs(checkSettings(readConfig(complete)))).toEqual(['OPERATOR_FILE', 'payouts']);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { printsKeys, type Config } from '../config.ts';
 import { isLiveKey } from '../rails/cards/stripe-client.ts';
-import { missingOperatorFacts } from '../site/operator-facts.ts';
+import { missingForPayouts, missingOperatorFacts } from '../site/operator-facts.ts';
 import { NEWS_PATH } from '../talks/index.ts';
 import { fine, note, wrong, wrongWhenLive, type Finding } from './finding.ts';
 
@@ -41,6 +41,12 @@ function operatorFile(config: Config): Finding {
   return wrongWhenLive(config.mode === 'production')('OPERATOR_FILE', `Missing: ${missing.join(', ')}. Pages that the law asks for show “not set” there.`);
 }
 
+function payouts({ operator, mode }: Config): Finding {
+  const missing = missingForPayouts({ operator }).map(({ name }) => name);
+  if (missing.length === 0) return fine('payouts', 'What transfers cost and the account that pays are told.');
+  return wrongWhenLive(mode === 'production')('payouts', `OPERATOR_FILE leaves out ${missing.join(' and ')}: without the first nobody can ask for real money, without the account no bank file can be made.`);
+}
+
 function debug({ debug: value }: Config): Finding {
   return printsKeys(value) ? wrong('DEBUG', `${value} makes libraries print private keys: leave it out.`) : fine('DEBUG', 'Prints no keys.');
 }
@@ -49,6 +55,6 @@ function debug({ debug: value }: Config): Finding {
 export function checkSettings(config: Config): Finding[] {
   return [
     note('NODE_ENV', config.mode === 'production' ? 'production: for people.' : `${config.mode}: for trying things, never for people.`),
-    publicUrl(config), cards(config), ...webhook(config), ...mail(config), relay(config), operatorFile(config), debug(config),
+    publicUrl(config), cards(config), ...webhook(config), ...mail(config), relay(config), operatorFile(config), payouts(config), debug(config),
   ];
 }

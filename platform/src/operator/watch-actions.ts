@@ -8,7 +8,7 @@ import { after, type Instant } from '../primitives/instant.ts';
 import { HOUR } from '../primitives/seconds.ts';
 import { listFindings, readBooksCheck } from '../reconciliation/index.ts';
 import { listReports, type Report } from '../reports/index.ts';
-import { missingOperatorFacts } from '../site/operator-facts.ts';
+import { missingForPayouts, missingOperatorFacts, type MissingFact } from '../site/operator-facts.ts';
 import { findDisputed, findFailedParts, findHolds, findTalk, findUnsettled, presenceOf, type StoredHold, type StoredTalk } from '../talks/index.ts';
 import type { Proposal } from './act.ts';
 import { listOperators, listProposals } from './store.ts';
@@ -55,14 +55,14 @@ export async function waitingFor(ctx: Context): Promise<Waiting[]> {
 export interface Overview {
   readonly waiting: readonly Waiting[];
   readonly booksSound: boolean;
-  readonly missingFacts: ReturnType<typeof missingOperatorFacts>;
+  readonly missingFacts: readonly MissingFact[];
   readonly operators: number;
 }
 
 /** What the console opens on. */
 export async function readOverview(ctx: Context): Promise<Overview> {
   const [waiting, check, operators] = await Promise.all([waitingFor(ctx), readBooksCheck(ctx), listOperators(ctx.db.sql)]);
-  return { waiting, booksSound: check.findings.length === 0, missingFacts: missingOperatorFacts(ctx.config), operators: operators.length };
+  return { waiting, booksSound: check.findings.length === 0, missingFacts: [...missingOperatorFacts(ctx.config), ...missingForPayouts(ctx.config)], operators: operators.length };
 }
 
 /** What does not get through: given up, failing but still tried, and mails and pushes. */

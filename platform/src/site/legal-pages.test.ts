@@ -12,7 +12,7 @@ import { render } from './html.ts';
 import { law } from './law-texts.ts';
 import type { LegalDocument } from './legal-document.ts';
 import { measures } from './measures-texts.ts';
-import { missingOperatorFacts } from './operator-facts.ts';
+import { missingForPayouts, missingOperatorFacts } from './operator-facts.ts';
 import { privacy } from './privacy-texts.ts';
 import { forProviders } from './provider-texts.ts';
 import { safety } from './safety-texts.ts';
@@ -51,6 +51,13 @@ describe('the operator', () => {
     expect(render(documentHtml(law, { locale: 'en', config: { operator: noOperatorFacts } }))).toContain('【not set: Address】');
     expect(missingOperatorFacts({ operator: noOperatorFacts })).toHaveLength(14);
     expect(missingOperatorFacts(told).map(({ name }) => name)).toEqual(['feeTaxPercent', 'talkTaxPercent', 'privacyOfficer', 'hosting', 'court', 'termsSince']);
+  });
+  test('is told what payouts still need: the bank’s fees, then the account that pays', () => {
+    const fees = { sameBank: 0, otherBank: 220 };
+    const from = { clientCode: '1', clientName: 'ﾚｲ', bankCode: '0001', branchCode: '001', accountType: 'ordinary', accountNumber: '1' } as const;
+    const needed = (payouts: typeof noOperatorFacts.payouts) => missingForPayouts({ operator: { ...noOperatorFacts, payouts } }).map(({ name }) => name);
+    const terms = { fees, leadDays: 2, cutOffHour: 12, lineEnds: 'crlf', transferKind: '7' } as const;
+    expect([needed(undefined), needed(terms), needed({ ...terms, from })]).toEqual([['payouts', 'payouts.from'], ['payouts.from'], []]);
   });
 });
 

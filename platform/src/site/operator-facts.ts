@@ -2,12 +2,12 @@ import type { Config } from '../config.ts';
 import type { OperatorFacts } from '../operator-facts.ts';
 import type { Locale, Texts } from '../primitives/locale.ts';
 
-/** A fact about the operator that pages show. */
+/** A fact about the operator that pages show. What payouts need is told apart: no page of the law shows it. */
 export type OperatorFact = Exclude<keyof OperatorFacts, 'en' | 'moneyRecordYears' | 'payouts'>;
 
 /** One line of the operator's to-do list: what is missing in OPERATOR_FILE, and why it's needed. */
 export interface MissingFact {
-  readonly name: OperatorFact;
+  readonly name: OperatorFact | 'payouts' | 'payouts.from';
   readonly label: Texts;
   readonly why: Texts;
 }
@@ -39,6 +39,17 @@ export function missingOperatorFacts(config: Pick<Config, 'operator'>): readonly
   return (Object.keys(operatorFactLabels) as OperatorFact[])
     .filter((name) => config.operator[name] === undefined)
     .map((name) => ({ name, ...operatorFactLabels[name] }));
+}
+
+const payoutNeeds: Readonly<Record<'payouts' | 'payouts.from', Omit<MissingFact, 'name'>>> = {
+  'payouts': { label: { ja: '振込の手数料と日数', en: 'What payouts cost and how long they take' }, why: { ja: 'これがないと、提供者は本物の売上金の振込を申請できません。', en: 'Without it providers can’t ask for payouts of real money.' } },
+  'payouts.from': { label: { ja: '振込に使う運営の口座', en: 'The account that pays' }, why: { ja: 'これがないと、銀行へ渡す振込データを作れません。', en: 'Without it no bank file can be made.' } },
+};
+
+/** What is missing in OPERATOR_FILE for sales to be paid out; empty when everything is there. */
+export function missingForPayouts({ operator: { payouts } }: Pick<Config, 'operator'>): readonly MissingFact[] {
+  const missing = payouts === undefined ? ['payouts', 'payouts.from'] as const : payouts.from === undefined ? ['payouts.from'] as const : [];
+  return missing.map((name) => ({ name, ...payoutNeeds[name] }));
 }
 
 /** A fact in the language of the page, where it is told; the Japanese one where there is no English. */
