@@ -56,7 +56,8 @@ function connect(url: URL): Sequelize {
     logging: false,
     pool: { max: 12, idle: 60_000, acquire: 10_000 },
     // FOUND_ROWS: an UPDATE counts the rows it found, as SQLite does, not only those whose value differed.
-    dialectOptions: { charset: 'UTF8MB4_BIN', flags: ['FOUND_ROWS'] },
+    // typeCast: Sequelize's conversions are for moments and places, which no table has; with them mysql2 compiles, and keeps, the reader of its rows anew for every query.
+    dialectOptions: { charset: 'UTF8MB4_BIN', flags: ['FOUND_ROWS'], typeCast: true },
     define: { charset: 'utf8mb4', collate: 'utf8mb4_bin' },
   });
   sequelize.addHook('afterConnect', (connection: unknown) => prepareConnection(connection as Connection));

@@ -19,15 +19,13 @@ export function mysqlSql(withConnection: WithConnection): Sql {
 
 function send(connection: Connection, text: string, params: readonly SqlValue[]): Promise<Reply> {
   return new Promise((resolve, reject) => {
-    // Sequelize's own conversions are for its models; here integers and texts come as they are.
-    const question = { sql: text, typeCast: true };
     const answered = (error: unknown, result: unknown, fields?: FieldPacket[]): void => {
       if (error !== null) reject(error);
       else settle(result, fields, { resolve, reject });
     };
     // Statements that define tables can't all be prepared; they have no parameters.
-    if (params.length === 0) connection.query(question, answered);
-    else connection.execute({ ...question, values: params.map(parameter) }, answered);
+    if (params.length === 0) connection.query(text, answered);
+    else connection.execute({ sql: text, values: params.map(parameter) }, answered);
   });
 }
 
@@ -40,9 +38,12 @@ function settle(result: unknown, fields: FieldPacket[] | undefined, { resolve, r
   }
 }
 
+// Taken once: `mysql` loads the module behind it anew with every look.
+const { LONGLONG } = mysql.TypedParameter;
+
 /** Numbers travel as integers where they are: as floating-point ones they'd lose `LIMIT ?` and exact sums. */
 function parameter(value: SqlValue): unknown {
-  if (typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))) return mysql.TypedParameter.LONGLONG(value);
+  if (typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value))) return LONGLONG(value);
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   return value;
 }

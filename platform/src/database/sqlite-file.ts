@@ -26,6 +26,8 @@ export class SqliteFile {
 
   /** Opens the file's connections if they aren't open yet. Rejects with a SqliteError. */
   async open(): Promise<void> {
+    // Every transaction asks: the file system is left alone once both are there.
+    if (this.#writer !== undefined && this.#reader !== undefined) return;
     keepToOwner(this.path);
     this.#writer ??= await this.patiently(() => new SqliteHandle(this.path));
     this.#reader ??= await this.patiently(() => new SqliteHandle(this.path));
@@ -145,7 +147,7 @@ export class SqliteSession {
     try {
       return writer.execute(sql, parameters);
     } finally {
-      if (ends(sql) && !writer.inTransaction) this.#giveTurnBack();
+      if (!writer.inTransaction && ends(sql)) this.#giveTurnBack();
     }
   }
 
