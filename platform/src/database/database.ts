@@ -9,7 +9,7 @@ export { announcedBy } from './announcer.ts';
 export { isForeignKeyViolation, isUniqueViolation } from './errors.ts';
 export { migrate, pending } from './migrate.ts';
 export { table } from './model.ts';
-export { forUpdate, insert, insertOrIgnore, placeholders, upsert, type Sql, type SqlValue } from './sql.ts';
+export { forUpdate, insert, insertAll, insertOrAdd, insertOrIgnore, placeholders, upsert, type Sql, type SqlValue } from './sql.ts';
 export type { Database, Transaction } from './transaction.ts';
 
 /** Where the database is: an address `mysql://user:password@host:port/name` (also `mariadb://`), or else a SQLite file. */

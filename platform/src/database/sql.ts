@@ -57,7 +57,12 @@ export interface Upsert {
 
 /** Inserts a row. Rejects with an error that `isUniqueViolation` knows when its key is taken. */
 export async function insert(sql: Sql, table: string, row: Row): Promise<void> {
-  await sql.run(insertText(table, Object.keys(row)), Object.values(row));
+  await insertAll(sql, table, [row]);
+}
+
+/** Inserts rows with the same columns in one statement, at least one. Rejects like `insert`, and then none is written. */
+export async function insertAll(sql: Sql, table: string, rows: readonly [Row, ...Row[]]): Promise<void> {
+  await sql.run(insertText(table, Object.keys(rows[0]), rows.length), rows.flatMap((row) => Object.values(row)));
 }
 
 /**
@@ -80,6 +85,24 @@ export async function upsert(sql: Sql, dialect: Dialect, { table, row, key }: Up
   await sql.run(`${insertText(table, columns)} ${onConflict(dialect, key, changed)}`, Object.values(row));
 }
 
+/** What `insertOrAdd` writes: rows with the same columns, at least one, the column of their key, and the column that sums up. */
+export interface Addition {
+  readonly table: string;
+  readonly rows: readonly [Row, ...Row[]];
+  readonly key: string;
+  readonly sum: string;
+}
+
+/**
+ * Inserts rows in one statement; of those whose key exists only the sum grows, by the row's. The rows are locked in the order given. On MySQL any unique
+ * key decides, so a table should have only this one.
+ */
+export async function insertOrAdd(sql: Sql, dialect: Dialect, { table, rows, key, sum }: Addition): Promise<void> {
+  const [known, added] = dialect === 'sqlite' ? [`ON CONFLICT (${quoted(key)}) DO UPDATE SET`, `excluded.${quoted(sum)}`] : ['ON DUPLICATE KEY UPDATE', `VALUES(${quoted(sum)})`];
+  const text = `${insertText(table, Object.keys(rows[0]), rows.length)} ${known} ${quoted(sum)} = ${quoted(table)}.${quoted(sum)} + ${added}`;
+  await sql.run(text, rows.flatMap((row) => Object.values(row)));
+}
+
 /** What a SELECT in a transaction ends with to lock its rows. SQLite needs nothing: its transactions write one after the other. */
 export function forUpdate({ dialect }: { readonly dialect: Dialect }): '' | ' FOR UPDATE' {
   return dialect === 'mysql' ? ' FOR UPDATE' : '';
@@ -97,8 +120,9 @@ export function placeholders(values: readonly unknown[]): string {
   return values.map(() => '?').join(', ');
 }
 
-function insertText(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES (${placeholders(columns)})`;
+function insertText(table: string, columns: readonly string[], rows = 1): string {
+  const row = `(${placeholders(columns)})`;
+  return `INSERT INTO ${quoted(table)} (${columns.map(quoted).join(', ')}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
 }
 
 function onConflict(dialect: Dialect, key: readonly string[], changed: readonly string[]): string {

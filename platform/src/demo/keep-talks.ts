@@ -77,7 +77,7 @@ async function settle(seeding: Seeding, talk: SettledTalk): Promise<void> {
   const journal = settlementJournal({ talkId: terms.id, providerId: terms.providerId, captured, capturedBefore: yen(0), payableAt }, 'settlement');
   if (journal !== null) await postJournal({ clock: { now: () => settledAt }, random: ctx.random }, tx, journal);
   await countForServiceTalk(tx, terms.serviceId);
-  for (const userId of [terms.providerId, terms.visitorId]) await countTalk(tx, userId);
+  await countTalk(tx, [terms.providerId, terms.visitorId]);
 }
 
 async function keepReviews(seeding: Seeding, talk: SettledTalk, reviews: readonly PlannedReview[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { Instant } from '../primitives/instant.ts';
 import { negateYen, yen, type Yen } from '../primitives/yen.ts';
 import type { Account } from './account.ts';
 import { checkJournal, payableJournal, type JournalDraft, type PayableLater } from './journal.ts';
-import { claimPayable, findBalance, findClaimed, findDuePayables, insertEntries, insertJournal, insertPayable, lockAccounts } from './store.ts';
+import { claimPayable, findBalance, findClaimed, findDuePayables, insertEntries, insertJournal, insertPayable, moveBalances } from './store.ts';
 
 /** What booking needs: ids and the present moment. */
 export type Booking = Pick<Context, 'clock' | 'random'>;
@@ -18,9 +18,10 @@ export async function postJournal(ctx: Booking, tx: Transaction, draft: JournalD
   checkJournal(draft);
   const journal = { ...draft, id: newId('journal', ctx.random), bookedAt: ctx.clock.now() };
   if (!(await insertJournal(tx, journal))) return false;
-  await lockAccounts(tx, journal.entries.map((entry) => entry.account));
   await insertEntries(tx, journal);
   if (journal.payable !== undefined) await insertPayable(tx, journal.id, journal.payable);
+  // Last, because every journal needs the same few accounts: they are locked no longer than the commit takes.
+  await moveBalances(tx, journal.entries);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { forUpdate, insert, insertOrIgnore, placeholders, type Sql, type Transaction } from '../database/database.ts';
+import { forUpdate, insert, insertAll, insertOrAdd, insertOrIgnore, placeholders, type Sql, type Transaction } from '../database/database.ts';
 import { asId, type Id, type TalkId, type UserId } from '../primitives/id.ts';
 import { instant, type Instant } from '../primitives/instant.ts';
 import { negateYen, yen, type Yen } from '../primitives/yen.ts';
@@ -24,13 +24,17 @@ export async function lockAccounts(tx: Transaction, accounts: readonly Account[]
   if (missing.length > 0) await lock();
 }
 
-/** Writes the entries of a journal and moves the kept balances by them; the accounts must be locked. */
+/** Writes the entries of a journal. */
 export async function insertEntries(tx: Transaction, journal: BookedJournal): Promise<void> {
-  for (const [index, entry] of inAccountOrder(journal.entries).entries()) {
-    const account = accountKey(entry.account);
-    await insert(tx.sql, 'ledger_entry', { journal_id: journal.id, line: index + 1, account_id: account, amount: entry.amount, booked_at: journal.bookedAt });
-    await tx.sql.run('UPDATE ledger_account SET balance = balance + ? WHERE id = ?', [entry.amount, account]);
-  }
+  const [first, ...rest] = inAccountOrder(journal.entries).map((entry, index) =>
+    ({ journal_id: journal.id, line: index + 1, account_id: accountKey(entry.account), amount: entry.amount, booked_at: journal.bookedAt }));
+  if (first !== undefined) await insertAll(tx.sql, 'ledger_entry', [first, ...rest]);
+}
+
+/** Moves the kept balances by the entries, making the missing accounts; locked in the order of their ids, so that two journals never wait for each other. */
+export async function moveBalances(tx: Transaction, entries: readonly Entry[]): Promise<void> {
+  const [first, ...rest] = inAccountOrder(entries).map((entry) => ({ id: accountKey(entry.account), balance: entry.amount }));
+  if (first !== undefined) await insertOrAdd(tx.sql, tx.db.dialect, { table: 'ledger_account', rows: [first, ...rest], key: 'id', sum: 'balance' });
 }
 
 function inAccountOrder(entries: readonly Entry[]): Entry[] {

@@ -70,7 +70,18 @@ test('a rolled back change leaves no event and no gap', async () => {
     await appendEvent(tx, { userId: user('roll'), type: 'test', body: {} });
     throw new Error('changed my mind');
   })).rejects.toThrow('changed my mind');
-  expect(await tell('roll', 'two')).toBe(2);
+  await tell('roll', 'two');
+  const events = await readEvents(db.sql, { userId: user('roll'), after: 0, limit: 10 });
+  expect(events.map(({ seq, body }) => [seq, body])).toEqual([[1, { text: 'one' }], [2, { text: 'two' }]]);
+});
+
+test('what is told at once to several people, to some of them more than once, stands in each log in its order', async () => {
+  const [one, other] = [user('several-b'), user('several-a')];
+  const said = (userId: typeof one, text: string) => ({ userId, type: 'test.said', body: { text } });
+  await tell('several-b', 'before');
+  await db.transaction((tx) => appendEvents(tx, [said(one, 'x'), said(other, 'x'), said(one, 'y'), said(one, 'x'), said(other, 'z')]));
+  const read = async (userId: typeof one) => (await readEvents(db.sql, { userId, after: 0, limit: 10 })).map(({ seq, body }) => `${seq} ${(body as { text: string }).text}`);
+  expect([await read(one), await read(other)]).toEqual([['1 before', '2 x', '3 y', '4 x'], ['1 x', '2 z']]);
 });
 
 test('a stream begins now, tells what happens, and goes on where it was', async () => {

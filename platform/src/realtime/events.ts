@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { forUpdate, insertOrIgnore, type Sql, type Transaction } from '../database/database.ts';
+import { insertOrAdd, placeholders, type Sql, type Transaction } from '../database/database.ts';
 import type { ServiceId, UserId } from '../primitives/id.ts';
 import { instant, type Instant } from '../primitives/instant.ts';
 import { DAY } from '../primitives/seconds.ts';
@@ -38,34 +38,60 @@ export const userTopic = (userId: UserId): string => `user:${userId}`;
 
 const newEpoch = () => randomBytes(6).toString('hex');
 
-async function nextSeq(tx: Transaction, userId: UserId): Promise<number> {
-  const advance = () => tx.sql.run('UPDATE user_event_counter SET seq = seq + 1 WHERE user_id = ?', [userId]);
-  if ((await advance()).changes === 0) {
-    const first = await insertOrIgnore(tx.sql, 'user_event_counter', { user_id: userId, epoch: newEpoch(), seq: 1 });
-    if (first.changes === 0) await advance();
+/** The people of these events, each with how many are theirs, in the order of their ids. */
+function countByPerson(events: readonly NewEvent[]): Map<UserId, number> {
+  const people = [...new Set(events.map(({ userId }) => userId))].toSorted();
+  return new Map(people.map((userId) => [userId, events.filter((event) => event.userId === userId).length]));
+}
+
+/** Events that differ in their person only. */
+interface Alike {
+  readonly event: NewEvent;
+  readonly body: string;
+  readonly people: UserId[];
+  /** How many numbers before the newest of each of these people. */
+  readonly back: number;
+}
+
+function alike(events: readonly NewEvent[], counts: ReadonlyMap<UserId, number>): Iterable<Alike> {
+  const left = new Map(counts);
+  const groups = new Map<string, Alike>();
+  for (const event of events) {
+    const back = (left.get(event.userId) ?? 0) - 1;
+    left.set(event.userId, back);
+    const body = JSON.stringify(event.body);
+    const mark = JSON.stringify([back, event.type, event.serviceId ?? null, body]);
+    const group = groups.get(mark) ?? { event, body, people: [], back };
+    group.people.push(event.userId);
+    groups.set(mark, group);
   }
-  const row = await tx.sql.get<{ seq: number }>(`SELECT seq FROM user_event_counter WHERE user_id = ?${forUpdate(tx.db)}`, [userId]);
-  if (row === undefined) throw new Error('the event counter vanished');
-  return Number(row.seq);
+  return groups.values();
 }
 
 /**
- * Writes an event into a user's log, in the transaction of the change it tells of, and wakes the user's streams after the commit. The
- * counter row stays locked until then: whoever reads number n has everything before n. Answers the number.
+ * Writes events into the logs of their users, in the transaction of the change they tell of, and wakes the users' streams after the commit. The counters'
+ * rows stay locked until then: whoever reads number n has everything before n. They are locked in the order of the users' ids, so that two writers never
+ * wait for each other.
  */
-export async function appendEvent(tx: Transaction, event: NewEvent): Promise<number> {
+export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
   const { clock, wake } = tx.db.announcer;
-  const seq = await nextSeq(tx, event.userId);
-  await tx.sql.run('INSERT INTO user_event (user_id, seq, type, service_id, body, at) VALUES (?, ?, ?, ?, ?, ?)', [
-    event.userId, seq, event.type, event.serviceId ?? null, JSON.stringify(event.body), clock.now(),
-  ]);
-  tx.afterCommit(() => wake.notify(userTopic(event.userId)));
-  return seq;
+  const counts = countByPerson(events);
+  const epoch = newEpoch();
+  const [first, ...rest] = [...counts].map(([userId, count]) => ({ user_id: userId, epoch, seq: count }));
+  if (first === undefined) return;
+  await insertOrAdd(tx.sql, tx.db.dialect, { table: 'user_event_counter', rows: [first, ...rest], key: 'user_id', sum: 'seq' });
+  for (const { event, body, people, back } of alike(events, counts)) {
+    await tx.sql.run(
+      `INSERT INTO user_event (user_id, seq, type, service_id, body, at) SELECT user_id, seq - ?, ?, ?, ?, ? FROM user_event_counter WHERE user_id IN (${placeholders(people)})`,
+      [back, event.type, event.serviceId ?? null, body, clock.now(), ...people],
+    );
+  }
+  tx.afterCommit(() => { for (const userId of counts.keys()) wake.notify(userTopic(userId)); });
 }
 
-/** Writes events to several users, always in the order of their ids, so that two writers never wait for each other. */
-export async function appendEvents(tx: Transaction, events: readonly NewEvent[]): Promise<void> {
-  for (const event of events.toSorted((a, b) => (a.userId < b.userId ? -1 : Number(a.userId > b.userId)))) await appendEvent(tx, event);
+/** Writes one event into a user's log, as `appendEvents` does. */
+export async function appendEvent(tx: Transaction, event: NewEvent): Promise<void> {
+  await appendEvents(tx, [event]);
 }
 
 /** Where a user's log stands now; number 0 in an epoch of its own when nothing was ever written. */

@@ -55,6 +55,11 @@ export async function findService(sql: Sql, id: string): Promise<Service | null>
   return row === undefined ? null : toService(row);
 }
 
+/** The title of a service, published or not; null when there is none. */
+export async function findTitle(sql: Sql, id: ServiceId): Promise<string | null> {
+  return (await sql.get<{ title: string }>('SELECT title FROM service WHERE id = ?', [id]))?.title ?? null;
+}
+
 /** The service of an id, locked for the transaction. */
 export async function lockService(tx: Transaction, id: string): Promise<Service | null> {
   const row = await tx.sql.get<ServiceRow>(`SELECT * FROM service WHERE id = ?${forUpdate(tx.db)}`, [id]);

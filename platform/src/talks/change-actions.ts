@@ -5,7 +5,7 @@ import type { UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { claimTalk, freeTalk } from '../users/index.ts';
 import { carryOut, tellLine } from './carry-out-actions.ts';
-import type { Presence } from './presence.ts';
+import { neverConnected, type Presence } from './presence.ts';
 import * as store from './store.ts';
 import type { Talk, TalkCommand, TalkEffect, TalkState, Transition } from './talk.ts';
 import { nextDue, transition } from './transition.ts';
@@ -16,6 +16,7 @@ export interface LockedTalk {
   readonly presence: Presence;
 }
 
+const nobodyPresent: Presence = { provider: neverConnected, visitor: neverConnected, downtime: [] };
 const busyStates: readonly TalkState[] = ['accepted', 'live'];
 const isBusy = (talk: Talk) => busyStates.includes(talk.state);
 
@@ -31,8 +32,19 @@ export async function presenceOf(reader: Pick<Transaction, 'sql'>, talk: Talk): 
 
 /** Locks a talk; null when there is none. */
 export async function lockForChange(tx: Transaction, talkId: string): Promise<LockedTalk | null> {
-  const stored = await store.lockTalk(tx, talkId);
-  return stored === null ? null : { stored, presence: await presenceOf(tx, stored.talk) };
+  return withPresence(tx, await store.lockTalk(tx, talkId));
+}
+
+/** Locks the talk of a hold; null when there is none. */
+export async function lockForHold(tx: Transaction, holdId: string): Promise<LockedTalk | null> {
+  return withPresence(tx, await store.lockTalkOf(tx, holdId));
+}
+
+async function withPresence(tx: Transaction, stored: store.StoredTalk | null): Promise<LockedTalk | null> {
+  if (stored === null) return null;
+  // Who is connected means nothing any more to a talk that is over.
+  const isOver = stored.talk.state === 'ended' || stored.talk.state === 'settled';
+  return { stored, presence: isOver ? nobodyPresent : await presenceOf(tx, stored.talk) };
 }
 
 /** Somebody was taken by another talk in this very moment; the transaction is undone. */

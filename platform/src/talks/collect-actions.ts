@@ -20,8 +20,7 @@ import type { TalkTerms } from './talk.ts';
 
 /** Whether the visitor's words allowed the platform to ask the card once more for what a hold lost, and there is enough to ask for. */
 export async function mayCollect(tx: Transaction, terms: TalkTerms, uncollected: Yen): Promise<boolean> {
-  const mandate = await findMandate(tx.sql, terms.mandateId);
-  return uncollected >= LEAST_CHARGE && mandate?.mayCollect === true;
+  return uncollected >= LEAST_CHARGE && (await findMandate(tx.sql, terms.mandateId))?.mayCollect === true;
 }
 
 /** Plans to ask the card of the hold that was lost once more for what is uncollected; in the transaction that settles the talk. */

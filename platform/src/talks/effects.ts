@@ -9,7 +9,7 @@ import { after } from '../primitives/instant.ts';
 import { HOUR } from '../primitives/seconds.ts';
 import type { RailHold } from '../rails/cards/rail.ts';
 import { transitionHold, type HoldEvent } from './hold.ts';
-import { command, lockForChange } from './change-actions.ts';
+import { command, lockForChange, lockForHold } from './change-actions.ts';
 import { collectEffects } from './collect-actions.ts';
 import { applyDispute } from './dispute-actions.ts';
 import { RailUnknown } from './rail-unknown.ts';
@@ -51,10 +51,10 @@ function commandOf(part: number, answer: RailHold): TalkCommand | null {
  * vendor's, a hold gone before its time) changes nothing and is logged for the operator.
  */
 export async function applyAnswer(ctx: Context, tx: Transaction, given: { holdId: string; answer: RailHold }): Promise<void> {
-  const found = await store.findHold(tx.sql, given.holdId);
-  const locked = found === null ? null : await lockForChange(tx, found.talkId);
-  const stored = await store.findHold(tx.sql, given.holdId);
-  if (locked === null || stored === null) throw new Error(`no hold ${given.holdId}`);
+  const locked = await lockForHold(tx, given.holdId);
+  const holds = locked === null ? [] : await store.findHolds(tx.sql, locked.stored.talk.terms.id);
+  const stored = holds.find(({ id }) => id === given.holdId);
+  if (locked === null || stored === undefined) throw new Error(`no hold ${given.holdId}`);
   const event = eventOf(given.answer);
   // A worker that was slow brings the name of a hold that another has brought on meanwhile.
   const isLate = event?.type === 'created' && 'reference' in stored.hold && stored.hold.reference === event.reference;
@@ -64,13 +64,16 @@ export async function applyAnswer(ctx: Context, tx: Transaction, given: { holdId
     ctx.log.error({ holdId: stored.id, talkId: stored.talkId, state: step.state, event: event.type, reason: step.reason }, 'a hold is not what it should be');
     return;
   }
-  await store.saveHold(tx, { ...stored, hold: step.hold }, ctx.clock.now());
+  const changed = { ...stored, hold: step.hold };
+  await store.saveHold(tx, changed, ctx.clock.now());
   if (stored.hold.state === 'released' && step.hold.state === 'releasing') await enqueue(tx, { kind: 'hold.release', key: `hold:${stored.id}:release:late`, body: { holdId: stored.id } });
   const news = step.hold.state === 'releasing' ? null : commandOf(stored.part, given.answer);
   const present = news === null ? locked : await tellTalk(ctx, tx, { locked, news });
-  await settleIfDone(ctx, tx, present);
+  // What the talk makes of the news may change its other holds.
+  const now = news === null ? holds.map((hold) => hold.id === changed.id ? changed : hold) : await store.findHolds(tx.sql, stored.talkId);
+  await settleIfDone(ctx, tx, { locked: present, holds: now });
   if (given.answer.state !== 'captured' || given.answer.dispute === undefined) return;
-  await applyDispute(ctx, tx, { stored: present.stored, hold: { ...stored, hold: step.hold }, dispute: given.answer.dispute });
+  await applyDispute(ctx, tx, { stored: present.stored, hold: changed, dispute: given.answer.dispute });
 }
 
 async function tellTalk(ctx: Context, tx: Transaction, given: { locked: NonNullable<Awaited<ReturnType<typeof lockForChange>>>; news: TalkCommand }) {

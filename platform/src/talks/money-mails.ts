@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import type { Transaction } from '../database/database.ts';
 import { formatYen, type Yen } from '../primitives/yen.ts';
 import { appendEvents } from '../realtime/index.ts';
-import { findService } from '../services/index.ts';
+import { findTitle } from '../services/index.ts';
 import { tell, type NoticeKind } from '../users/index.ts';
 import * as texts from './money-notice-texts.ts';
 import type { Side } from './side.ts';
@@ -30,7 +30,7 @@ export async function tellOfMoney(_ctx: Context, tx: Transaction, told: { stored
   const sides = ['provider', 'visitor'] as const;
   const body = { talkId: terms.id, what, state: talk.state, version };
   await appendEvents(tx, sides.map((side) => ({ userId: personOn(terms, side), type: 'talk.changed', serviceId: terms.serviceId, body })));
-  const title = (await findService(tx.sql, terms.serviceId))?.title ?? '';
+  const title = await findTitle(tx.sql, terms.serviceId) ?? '';
   const facts = { title, amount: formatYen(amount), path: `/my/talks/${terms.id}/statement` };
   for (const { to, kind, text } of notices[what]) {
     await tell(tx, { kind, userId: personOn(terms, to), key: `${key}:${what}:${to}`, topic: `talk:${terms.id}`, words: { ja: text.ja(facts), en: text.en(facts) } });

@@ -10,26 +10,26 @@ import { command, type LockedTalk } from './change-actions.ts';
 import { mayCollect, planCollection } from './collect-actions.ts';
 import { isFinal } from './hold.ts';
 import { settlementJournal } from './settlement.ts';
-import * as store from './store.ts';
+import type * as store from './store.ts';
 
 /**
  * Settles an ended talk once every hold is captured, released or lost (docs/money.md, "Money"): the state, the one journal for the sum
- * captured, and the counts of the service and its two people, all in the caller's transaction.
+ * captured, and the counts of the service and its two people, all in the caller's transaction. `holds` are all of the talk's as they are now.
  */
-export async function settleIfDone(ctx: Context, tx: Transaction, locked: LockedTalk): Promise<void> {
+export async function settleIfDone(ctx: Context, tx: Transaction, { locked, holds }: { locked: LockedTalk; holds: readonly store.StoredHold[] }): Promise<void> {
   const { talk } = locked.stored;
   if (talk.state !== 'ended') return;
-  const holds = await store.findHolds(tx.sql, talk.terms.id);
   if (!holds.every((stored) => isFinal(stored.hold))) return;
   const captured = sumYen(holds.map(({ hold }) => hold.state === 'captured' ? hold.captured : yen(0)));
   const uncollected = yen(sumYen(talk.plan.captures.map((capture) => capture.amount)) - captured);
   const collects = await mayCollect(tx, talk.terms, uncollected);
   const settled = await command(ctx, tx, { locked, command: { type: 'settle', captured, collects } });
   if (!settled.ok) throw new Error(`talk ${talk.terms.id} can't be settled with ${captured}: ${settled.reason}`);
-  const payableAt = after(ctx.clock.now(), ctx.config.payableAfterDays * DAY);
-  const journal = settlementJournal({ talkId: talk.terms.id, providerId: talk.terms.providerId, captured, capturedBefore: yen(0), payableAt }, 'settlement');
-  if (journal !== null) await postJournal(ctx, tx, journal);
   if (collects) await planCollection(ctx, tx, { terms: talk.terms, holds, amount: uncollected });
   await countServiceTalk(tx, talk.terms.serviceId);
-  for (const userId of [talk.terms.providerId, talk.terms.visitorId].toSorted()) await countTalk(tx, userId);
+  await countTalk(tx, [talk.terms.providerId, talk.terms.visitorId]);
+  const payableAt = after(ctx.clock.now(), ctx.config.payableAfterDays * DAY);
+  const journal = settlementJournal({ talkId: talk.terms.id, providerId: talk.terms.providerId, captured, capturedBefore: yen(0), payableAt }, 'settlement');
+  // Last, because it locks accounts that every settlement needs.
+  if (journal !== null) await postJournal(ctx, tx, journal);
 }

@@ -62,6 +62,12 @@ export async function lockTalk(tx: Transaction, id: string): Promise<StoredTalk 
   return row === undefined ? null : toStored(row);
 }
 
+/** The talk of a hold, locked for the transaction. */
+export async function lockTalkOf(tx: Transaction, holdId: string): Promise<StoredTalk | null> {
+  const row = await tx.sql.get<TalkRow>(`SELECT ${columns} FROM talk WHERE id = (SELECT talk_id FROM talk_hold WHERE id = ?)${forUpdate(tx.db)}`, [holdId]);
+  return row === undefined ? null : toStored(row);
+}
+
 /** The talks that time may have changed, the longest due first. */
 export async function findDue(sql: Sql, now: Instant, limit: number): Promise<TalkId[]> {
   return (await sql.all<{ id: TalkId }>('SELECT id FROM talk WHERE due_at <= ? ORDER BY due_at LIMIT ?', [now, limit])).map((row) => row.id);

@@ -108,9 +108,9 @@ export async function freeTalk(tx: Transaction, userId: UserId, talkId: TalkId):
   return freeTalkOf(tx.sql, userId, talkId);
 }
 
-/** Counts a talk that took place on a user's profile. */
-export async function countTalk(tx: Transaction, userId: UserId): Promise<void> {
-  await addTalk(tx.sql, userId);
+/** Counts a talk that took place on the profiles of its people. */
+export async function countTalk(tx: Transaction, userIds: readonly UserId[]): Promise<void> {
+  await addTalk(tx.sql, userIds);
 }
 
 /** Counts the stars (1–5) of a review about a user on their profile. */

@@ -1,4 +1,4 @@
-import { forUpdate, insertOrIgnore, type Sql, type SqlValue, type Transaction } from '../database/database.ts';
+import { forUpdate, insertOrIgnore, placeholders, type Sql, type SqlValue, type Transaction } from '../database/database.ts';
 import type { TalkId, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
@@ -28,6 +28,11 @@ const toUser = (row: UserRow): User => ({
 export async function findUser(sql: Sql, userId: UserId): Promise<User | null> {
   const row = await sql.get<UserRow>('SELECT * FROM user WHERE id = ?', [userId]);
   return row === undefined ? null : toUser(row);
+}
+
+/** What the user of an id is called, left or suspended ones too; null when there is none. */
+export async function findNickname(sql: Sql, userId: UserId): Promise<string | null> {
+  return (await sql.get<{ nickname: string }>('SELECT nickname FROM user WHERE id = ?', [userId]))?.nickname ?? null;
 }
 
 /** The user of an id, locked to the end of the transaction. */
@@ -118,9 +123,9 @@ export async function freeTalkOf(sql: Sql, userId: UserId, talkId: TalkId): Prom
   return (await sql.run('UPDATE user SET talk_id = NULL WHERE id = ? AND talk_id = ?', [userId, talkId])).changes === 1;
 }
 
-/** Adds a finished talk to what a profile counts. */
-export async function addTalk(sql: Sql, userId: UserId): Promise<void> {
-  await sql.run('UPDATE user SET talk_count = talk_count + 1 WHERE id = ?', [userId]);
+/** Adds a finished talk to what the profiles of its people count. */
+export async function addTalk(sql: Sql, userIds: readonly UserId[]): Promise<void> {
+  await sql.run(`UPDATE user SET talk_count = talk_count + 1 WHERE id IN (${placeholders(userIds)})`, userIds);
 }
 
 /** Adds the stars of a review about the user. */
