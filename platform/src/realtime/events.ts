@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { insertOrAdd, placeholders, type Sql, type Transaction } from '../database/database.ts';
 import type { ServiceId, UserId } from '../primitives/id.ts';
 import { instant, type Instant } from '../primitives/instant.ts';
@@ -36,7 +36,8 @@ export const historyKept = 7 * DAY;
 /** The topic a user's news are announced on. */
 export const userTopic = (userId: UserId): string => `user:${userId}`;
 
-const newEpoch = () => randomBytes(6).toString('hex');
+/** A UUID comes from random bytes in store: most events don't need their epoch, because their log has one. */
+const newEpoch = () => randomUUID().slice(0, 13).replace('-', '');
 
 /** The people of these events, each with how many are theirs, in the order of their ids. */
 function countByPerson(events: readonly NewEvent[]): Map<UserId, number> {

@@ -8,7 +8,7 @@ export { profileSection } from './profile-pages.ts';
 export { operations } from './routes.ts';
 export { service, serviceCard } from './schema.ts';
 export { takesRequests, type Service } from './service.ts';
-export { findService, findTitle, insertService, listOf, lockService, publishedAfter, publishedAmong, visibleAmong } from './store.ts';
+export { findNames, findService, findTitle, insertService, listOf, lockService, publishedAfter, publishedAmong, visibleAmong } from './store.ts';
 export { changeRange, changesSince, forgetChanges } from './change-store.ts';
 export { findHiding, hideService, reportableService, showService, type Hiding } from './hide-store.ts';
 export { removePhotosOf, unpublishAll } from './leaving-actions.ts';

@@ -60,6 +60,12 @@ export async function findTitle(sql: Sql, id: ServiceId): Promise<string | null>
   return (await sql.get<{ title: string }>('SELECT title FROM service WHERE id = ?', [id]))?.title ?? null;
 }
 
+/** What a service and one of the people around it are called, in one statement; null when either is gone. */
+export async function findNames(sql: Sql, of: { serviceId: ServiceId; userId: UserId }): Promise<{ title: string; nickname: string } | null> {
+  const names = await sql.get<{ title: string; nickname: string }>('SELECT service.title, user.nickname FROM service JOIN user ON user.id = ? WHERE service.id = ?', [of.userId, of.serviceId]);
+  return names ?? null;
+}
+
 /** The service of an id, locked for the transaction. */
 export async function lockService(tx: Transaction, id: string): Promise<Service | null> {
   const row = await tx.sql.get<ServiceRow>(`SELECT * FROM service WHERE id = ?${forUpdate(tx.db)}`, [id]);

@@ -32,16 +32,17 @@ export async function presenceOf(reader: Pick<Transaction, 'sql'>, talk: Talk): 
 
 /** Locks a talk; null when there is none. */
 export async function lockForChange(tx: Transaction, talkId: string): Promise<LockedTalk | null> {
-  return withPresence(tx, await store.lockTalk(tx, talkId));
+  const stored = await store.lockTalk(tx, talkId);
+  return stored === null ? null : withPresence(tx, stored);
 }
 
-/** Locks the talk of a hold; null when there is none. */
-export async function lockForHold(tx: Transaction, holdId: string): Promise<LockedTalk | null> {
-  return withPresence(tx, await store.lockTalkOf(tx, holdId));
+/** Locks the talk of a hold, with all its holds; null when there is no such hold. */
+export async function lockForHold(tx: Transaction, holdId: string): Promise<{ readonly locked: LockedTalk; readonly holds: readonly store.StoredHold[] } | null> {
+  const found = await store.lockByHold(tx, holdId);
+  return found === null ? null : { locked: await withPresence(tx, found.stored), holds: found.holds };
 }
 
-async function withPresence(tx: Transaction, stored: store.StoredTalk | null): Promise<LockedTalk | null> {
-  if (stored === null) return null;
+async function withPresence(tx: Transaction, stored: store.StoredTalk): Promise<LockedTalk> {
   // Who is connected means nothing any more to a talk that is over.
   const isOver = stored.talk.state === 'ended' || stored.talk.state === 'settled';
   return { stored, presence: isOver ? nobodyPresent : await presenceOf(tx, stored.talk) };

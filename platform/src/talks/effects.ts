@@ -51,10 +51,10 @@ function commandOf(part: number, answer: RailHold): TalkCommand | null {
  * vendor's, a hold gone before its time) changes nothing and is logged for the operator.
  */
 export async function applyAnswer(ctx: Context, tx: Transaction, given: { holdId: string; answer: RailHold }): Promise<void> {
-  const locked = await lockForHold(tx, given.holdId);
-  const holds = locked === null ? [] : await store.findHolds(tx.sql, locked.stored.talk.terms.id);
-  const stored = holds.find(({ id }) => id === given.holdId);
-  if (locked === null || stored === undefined) throw new Error(`no hold ${given.holdId}`);
+  const found = await lockForHold(tx, given.holdId);
+  const stored = found?.holds.find(({ id }) => id === given.holdId);
+  if (found === null || stored === undefined) throw new Error(`no hold ${given.holdId}`);
+  const { locked, holds } = found;
   const event = eventOf(given.answer);
   // A worker that was slow brings the name of a hold that another has brought on meanwhile.
   const isLate = event?.type === 'created' && 'reference' in stored.hold && stored.hold.reference === event.reference;

@@ -3,8 +3,8 @@ import type { Transaction } from '../database/database.ts';
 import { after, between, type Instant } from '../primitives/instant.ts';
 import { MINUTE } from '../primitives/seconds.ts';
 import { formatYen } from '../primitives/yen.ts';
-import { findTitle } from '../services/index.ts';
-import { findNickname, tell, type NoticeKind } from '../users/index.ts';
+import { findNames } from '../services/index.ts';
+import { tell, type NoticeKind } from '../users/index.ts';
 import { holdAmount } from './bill.ts';
 import * as money from './money-texts.ts';
 import type { Side } from './side.ts';
@@ -81,10 +81,10 @@ async function tellOne(ctx: Context, tx: Transaction, told: { readonly stored: S
   const { stored: { talk, version }, what, notice } = told;
   const { terms } = talk;
   const about = personOn(terms, notice.to === 'provider' ? 'visitor' : 'provider');
-  const [name, title] = [await findNickname(tx.sql, about), await findTitle(tx.sql, terms.serviceId)];
-  if (name === null || title === null) return;
+  const names = await findNames(tx.sql, { serviceId: terms.serviceId, userId: about });
+  if (names === null) return;
   const minutes = Math.max(0, Math.ceil(between(ctx.clock.now(), terms.waitUntil) / MINUTE));
-  const facts = { name, title, minutes, amount: amountOf(talk), words: talk.state === 'declined' ? talk.words : terms.comment, path: notice.path };
+  const facts = { name: names.nickname, title: names.title, minutes, amount: amountOf(talk), words: talk.state === 'declined' ? talk.words : terms.comment, path: notice.path };
   const until = uselessFrom(talk);
   await tell(tx, {
     kind: notice.kind, userId: personOn(terms, notice.to), key: `talk:${terms.id}:${what}:${notice.to}${notice.again === true ? `:${version}` : ''}`, about, topic: `talk:${terms.id}`,

@@ -62,12 +62,6 @@ export async function lockTalk(tx: Transaction, id: string): Promise<StoredTalk 
   return row === undefined ? null : toStored(row);
 }
 
-/** The talk of a hold, locked for the transaction. */
-export async function lockTalkOf(tx: Transaction, holdId: string): Promise<StoredTalk | null> {
-  const row = await tx.sql.get<TalkRow>(`SELECT ${columns} FROM talk WHERE id = (SELECT talk_id FROM talk_hold WHERE id = ?)${forUpdate(tx.db)}`, [holdId]);
-  return row === undefined ? null : toStored(row);
-}
-
 /** The talks that time may have changed, the longest due first. */
 export async function findDue(sql: Sql, now: Instant, limit: number): Promise<TalkId[]> {
   return (await sql.all<{ id: TalkId }>('SELECT id FROM talk WHERE due_at <= ? ORDER BY due_at LIMIT ?', [now, limit])).map((row) => row.id);
@@ -168,6 +162,15 @@ const toHold = (row: HoldRow): StoredHold => ({ id: row.id, talkId: row.talk_id,
 /** The holds of a talk by part; inside a transaction the talk's lock guards them. */
 export async function findHolds(sql: Sql, talkId: TalkId): Promise<StoredHold[]> {
   return (await sql.all<HoldRow>('SELECT id, talk_id, part, card_id, body FROM talk_hold WHERE talk_id = ? ORDER BY part', [talkId])).map(toHold);
+}
+
+/** The talk of a hold, locked for the transaction, and all holds of that talk, by part; null when there is no such hold. */
+export async function lockByHold(tx: Transaction, holdId: string): Promise<{ stored: StoredTalk; holds: StoredHold[] } | null> {
+  const rows = await tx.sql.all<TalkRow & { hold_id: HoldId; part: number; card_id: CardId; hold: string }>(
+    `SELECT talk.id, talk.body, origin, wait_minutes, version, talk_hold.id AS hold_id, part, card_id, talk_hold.body AS hold FROM talk JOIN talk_hold ON talk_hold.talk_id = talk.id
+     WHERE talk.id = (SELECT talk_id FROM talk_hold WHERE id = ?) ORDER BY part${forUpdate(tx.db)}`, [holdId]);
+  const holds = rows.map((row) => toHold({ id: row.hold_id, talk_id: row.id, part: row.part, card_id: row.card_id, body: row.hold }));
+  return rows[0] === undefined ? null : { stored: toStored(rows[0]), holds };
 }
 
 /** One hold; null when there is none. */

@@ -23,7 +23,7 @@ export { inLiveSession } from './session-store.ts';
 export { restoreUser, suspendUser } from './suspend-actions.ts';
 export { findSuspension, type Suspension } from './suspension-store.ts';
 export { requireRecentProof } from './proof-actions.ts';
-export { findNickname, findUser, findUserByEmail, findUsers } from './store.ts';
+export { findUser, findUserByEmail, findUsers } from './store.ts';
 export { ratingOf, type User } from './user.ts';
 export { availableAt, isVisible, mayReadWords, visibleTo, wordsVisibleTo } from './visibility-store.ts';
 export { ownRecords } from './own-records.ts';

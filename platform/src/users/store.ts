@@ -30,11 +30,6 @@ export async function findUser(sql: Sql, userId: UserId): Promise<User | null> {
   return row === undefined ? null : toUser(row);
 }
 
-/** What the user of an id is called, left or suspended ones too; null when there is none. */
-export async function findNickname(sql: Sql, userId: UserId): Promise<string | null> {
-  return (await sql.get<{ nickname: string }>('SELECT nickname FROM user WHERE id = ?', [userId]))?.nickname ?? null;
-}
-
 /** The user of an id, locked to the end of the transaction. */
 export async function lockUser(tx: Transaction, userId: UserId): Promise<User | null> {
   const row = await tx.sql.get<UserRow>(`SELECT * FROM user WHERE id = ?${forUpdate(tx.db)}`, [userId]);
