@@ -9,13 +9,14 @@ import type { Mariadb } from '../tests/support/mariadb.ts';
 import { median, say, timed } from './figures.ts';
 
 const READS = 400;
+const AT_ONCE = 100_000;
 const userId = asId('user', 'usr_bench');
 const account = `sales_payable:${userId}`;
 
-/** Writes entries of one busy provider's account, from the number `from` up to `to`, in statements of up to a million rows. */
+/** Writes entries of one busy provider's account, from the number `from` up to `to`, in statements of many rows. */
 async function fill(db: Database, from: number, to: number): Promise<void> {
-  for (let start = from; start < to; start += 1_000_000) {
-    const end = Math.min(to, start + 1_000_000);
+  for (let start = from; start < to; start += AT_ONCE) {
+    const end = Math.min(to, start + AT_ONCE);
     const rows = db.dialect === 'mysql' ? `SELECT seq AS n FROM seq_${start + 1}_to_${end}` : `WITH RECURSIVE numbers(n) AS (SELECT ${start + 1} UNION ALL SELECT n + 1 FROM numbers WHERE n < ${end}) SELECT n FROM numbers`;
     const named = db.dialect === 'mysql' ? "CONCAT('jnl_', LPAD(n, 12, '0'))" : "'jnl_' || printf('%012d', n)";
     await db.sql.run(`INSERT INTO ledger_entry (journal_id, line, account_id, amount, booked_at) SELECT ${named}, 1, ?, -100, 1700000000000 + n FROM (${rows}) AS made`, [account]);

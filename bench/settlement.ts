@@ -1,155 +1,109 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection, type Connection } from 'mysql2/promise';
-import type { Around } from '../platform/src/app.ts';
-import type { Database, Sql, SqlValue } from '../platform/src/database/database.ts';
-import { yen } from '../platform/src/primitives/yen.ts';
+import { createConnection } from 'mysql2/promise';
+import type { App } from '../platform/src/app.ts';
+import { yen, type Yen } from '../platform/src/primitives/yen.ts';
 import { applyAnswer } from '../platform/src/talks/effects.ts';
 import type { Mariadb } from '../tests/support/mariadb.ts';
-import { copyTalk, endOneTalk, fileOf, newIds, openGround, type Ground } from './ended-talks.ts';
+import { copyTalk, endOneTalk, openStill, type TalkIds } from './ended-talks.ts';
 import { median, quantile, say, timed, withSpread } from './figures.ts';
+import { mariadbFloor, readSettled, settleByHand, sqliteFloor, writtenTables, type Floor, type Grain, type Row, type SettledRows } from './settlement-floor.ts';
 
-const BATCH = 25;
-const ROUNDS = 24;
+/** Talks settled by one before it is the next one's turn. */
+const BATCH = 10;
+const ROUNDS = 200;
+/** The first rounds warm all up, as on a server that has run for a while. */
+const WARMING = 80;
 
-/** One statement of a settlement that writes. */
-interface Write { readonly text: string; readonly params: readonly SqlValue[] }
-
-/** The floor: the same rows, written by bare SQL in one transaction each. */
-interface Floor {
-  write(writes: readonly Write[]): Promise<void>;
-  close(): Promise<void>;
+/** One race: our platform on its database, two floors on twins of it, and the talks that all of them settle. */
+interface Ground {
+  readonly app: App;
+  readonly floors: Readonly<Record<Grain, Floor>>;
+  readonly talks: readonly TalkIds[];
+  readonly settled: SettledRows;
+  readonly captured: Yen;
 }
 
-/** Notes what transactions write, in order, each transaction for itself. */
-function notebook(): { around: Around; take(): Write[][] } {
-  let written: Write[][] = [];
-  const noting = (sql: Sql, writes: Write[]): Sql => ({
-    ...sql,
-    async run(text, params = []) {
-      const answer = await sql.run(text, params);
-      if (answer.changes > 0) writes.push({ text, params });
-      return answer;
-    },
-  });
-  const database = (db: Database): Database => ({
-    ...db,
-    async transaction(work) {
-      let writes: Write[] = [];
-      const result = await db.transaction((tx) => {
-        writes = [];
-        return work({ ...tx, sql: noting(tx.sql, writes) });
-      });
-      written.push(writes);
-      return result;
-    },
-  });
-  return {
-    around: { database, cards: (rail) => rail },
-    take() {
-      const taken = written;
-      written = [];
-      return taken;
-    },
-  };
+/** Writes down that the rail has captured a talk's only hold: its settlement, by our code, in one transaction. */
+async function settle({ ctx }: App, { hold }: TalkIds, amount: Yen): Promise<void> {
+  await ctx.db.transaction((tx) => applyAnswer(ctx, tx, { holdId: hold, answer: { state: 'captured', reference: `${hold}_ref`, amount } }));
 }
 
-function sqliteFloor(file: string): Floor {
-  const db = new DatabaseSync(file);
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;');
-  const prepared = new Map<string, StatementSync>();
-  const statement = (text: string): StatementSync => {
-    const known = prepared.get(text) ?? db.prepare(text);
-    prepared.set(text, known);
-    return known;
-  };
-  return {
-    async write(writes) {
-      db.exec('BEGIN IMMEDIATE');
-      for (const { text, params } of writes) statement(text).run(...params as SQLInputValue[]);
-      db.exec('COMMIT');
-    },
-    async close() { db.close(); },
-  };
+/** Opens a platform with many ended talks, one of which is settled already: what that wrote shows the floor what to write. */
+async function prepare(place: { folder: string; databaseUrl?: string }, twin: (app: App, name: Grain) => Promise<Floor>): Promise<Ground> {
+  const original = await endOneTalk(place);
+  const app = await openStill(place);
+  const { db } = app.ctx;
+  const [first, ...talks] = await copyTalk(db, original, BATCH * ROUNDS + 1);
+  if (first === undefined) throw new Error('no talk to settle');
+  const hold = await db.sql.get<{ body: string }>('SELECT body FROM talk_hold WHERE id = ?', [first.hold]);
+  const captured = yen((JSON.parse(hold?.body ?? '{}') as { capture: number }).capture);
+  await settle(app, first, captured);
+  const floors = { row: await twin(app, 'row'), table: await twin(app, 'table') };
+  return { app, floors, talks, captured, settled: await readSettled(db.sql, first) };
 }
 
-async function mariadbFloor(url: string): Promise<Floor> {
-  const connection: Connection = await createConnection({ uri: url, flags: ['FOUND_ROWS'], charset: 'UTF8MB4_BIN' });
-  await connection.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,PIPES_AS_CONCAT'");
-  return {
-    async write(writes) {
-      await connection.query('START TRANSACTION');
-      for (const { text, params } of writes) await connection.execute(text, params as string[]);
-      await connection.query('COMMIT');
-    },
-    close: () => connection.end(),
-  };
-}
+/** What one race brought, in milliseconds for a talk, round by round. */
+type Race = Readonly<Record<'ours' | Grain, number[]>>;
 
-/** What one race brought, in milliseconds for a talk. */
-interface Race { readonly ours: number[]; readonly floor: number[]; readonly writes: number }
-
-/** Settles talks by our code on one database, and writes the very same rows by bare SQL into its twin, in turn. */
-async function race(ground: Ground, given: { holds: readonly string[]; take(): Write[][]; floor: Floor; captured: number }): Promise<Race> {
-  const { ctx } = ground;
-  const result: { ours: number[]; floor: number[] } = { ours: [], floor: [] };
-  let writes = 0;
+/** Settles the talks by our code and by hand, in short rounds in turn, so that whatever else the machine does meets all alike. */
+async function race({ app, floors, talks, settled, captured }: Ground): Promise<Race> {
+  const times: Race = { ours: [], row: [], table: [] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    const batch = given.holds.slice(round * BATCH, (round + 1) * BATCH);
-    given.take();
-    const ours = await timed(async () => {
-      for (const holdId of batch) await ctx.db.transaction((tx) => applyAnswer(ctx, tx, { holdId, answer: { state: 'captured', reference: `${holdId}_ref`, amount: yen(given.captured) } }));
-    });
-    const noted = given.take();
-    writes = noted[0]?.length ?? 0;
-    const floor = await timed(async () => { for (const one of noted) await given.floor.write(one); });
-    // The first rounds warm both up.
-    if (round < 4) continue;
-    result.ours.push(ours / batch.length);
-    result.floor.push(floor / batch.length);
+    const batch = talks.slice(round * BATCH, (round + 1) * BATCH);
+    const byHand = (grain: Grain) => {
+      const all = batch.map((ids) => settleByHand(settled, ids, grain));
+      return async () => { for (const statements of all) await floors[grain].write(statements); };
+    };
+    const ours = async () => { for (const ids of batch) await settle(app, ids, captured); };
+    const turns: [keyof Race, () => Promise<void>][] = [['ours', ours], ['row', byHand('row')], ['table', byHand('table')]];
+    const first = round % turns.length;
+    for (const [whose, work] of [...turns.slice(first), ...turns.slice(0, first)]) {
+      const time = await timed(work);
+      if (round >= WARMING) times[whose].push(time / BATCH);
+    }
   }
-  return { ...result, writes };
+  return times;
 }
 
-function report(name: string, { ours, floor, writes }: Race): void {
-  const perSecond = (values: readonly number[]) => (1_000 / median(values)).toFixed(0).padStart(6);
-  const ratios = floor.map((raw, round) => raw / (ours[round] ?? raw));
-  say(`${name}: talks settled one after the other, durable, ${ROUNDS - 4} rounds of ${BATCH}, ${writes} rows written for each`);
-  say(`  ours         ${perSecond(ours)} a second   p50 ${median(ours).toFixed(2)} ms   p95 ${quantile(ours, 0.95).toFixed(2)} ms`);
-  say(`  bare SQL     ${perSecond(floor)} a second   p50 ${median(floor).toFixed(2)} ms   p95 ${quantile(floor, 0.95).toFixed(2)} ms`);
-  say(`  ours / floor ${withSpread(ratios)}`);
+/** Journals have ids by chance; everything else must be the same to the letter. */
+const contentOf = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row).replaceAll(/jnl_\w+/gu, 'jnl')).toSorted().join('\n');
+
+/** Throws unless all databases now hold the same: the floors have done the same work, no less and no more. */
+async function requireSame({ app, floors }: Ground): Promise<void> {
+  for (const table of writtenTables) {
+    const text = `SELECT * FROM ${table}`;
+    const ours = contentOf(await app.ctx.db.sql.all<Row>(text));
+    for (const floor of Object.values(floors)) if (contentOf(await floor.all(text)) !== ours) throw new Error(`${table} is not what the floor has written`);
+  }
 }
 
-/** The sum that the one capture of a talk asks for. */
-async function capturedBy(ground: Ground, talkId: string): Promise<number> {
-  const hold = await ground.ctx.db.sql.get<{ body: string }>('SELECT body FROM talk_hold WHERE talk_id = ?', [talkId]);
-  return (JSON.parse(hold?.body ?? '{}') as { capture: number }).capture;
+function report(name: string, { ours, row, table }: Race): void {
+  const line = (label: string, times: readonly number[]) =>
+    `  ${label.padEnd(28)} ${(1_000 / median(times)).toFixed(0).padStart(6)} a second   p50 ${median(times).toFixed(2)} ms   p95 ${quantile(times, 0.95).toFixed(2)} ms`;
+  const share = (floor: readonly number[]) => withSpread(floor.map((raw, round) => raw / (ours[round] ?? raw)));
+  say(`${name}: talks settled one after the other, durable, ${ROUNDS - WARMING} rounds of ${BATCH} in turn with bare SQL that left the same rows`);
+  say(line('ours', ours));
+  say(`${line('by hand, a statement a row', row)}   our share ${share(row)}`);
+  say(`${line('by hand, a statement a table', table)}   our share ${share(table)}`);
 }
 
-/** Stops what would go on by itself: the copies' captures are ours alone. */
-async function prepare(place: { folder: string; databaseUrl?: string }, note: ReturnType<typeof notebook>): Promise<{ ground: Ground; holds: string[]; captured: number }> {
-  const { ground, platform } = await openGround(place, note.around);
-  const talkId = await endOneTalk(platform);
-  const captured = await capturedBy(ground, talkId);
-  const ids = newIds(BATCH * ROUNDS);
-  await copyTalk(ground.ctx.db, talkId, ids);
-  return { ground, holds: ids.map((made) => made.hold), captured };
+async function settleOn(name: string, ground: Ground): Promise<void> {
+  const times = await race(ground);
+  await requireSame(ground);
+  report(name, times);
+  for (const floor of Object.values(ground.floors)) await floor.close();
+  await ground.app.close();
 }
 
-async function onSqlite(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'choku-bench-'));
-  const note = notebook();
-  const { ground, holds, captured } = await prepare({ folder }, note);
-  await ground.ctx.db.sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
-  const twin = join(folder, 'twin.sqlite');
-  await copyFile(fileOf(folder), twin);
-  const floor = sqliteFloor(twin);
-  report('SQLite', await race(ground, { holds, take: note.take, floor, captured }));
-  await floor.close();
-  await ground.close();
-  await rm(folder, { recursive: true, force: true });
+async function onSqlite(folder: string): Promise<void> {
+  await settleOn('SQLite', await prepare({ folder }, async (app, name) => {
+    await app.ctx.db.sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    const twin = join(folder, `${name}.sqlite`);
+    await copyFile(join(folder, 'choku.sqlite'), twin);
+    return sqliteFloor(twin);
+  }));
 }
 
 /** Copies every table of one schema into another. */
@@ -164,21 +118,19 @@ async function copySchema(server: Mariadb, from: string, to: string): Promise<vo
   await connection.end();
 }
 
-async function onMariadb(server: Mariadb): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'choku-bench-'));
-  const note = notebook();
-  const [databaseUrl, twin] = [await server.createSchema('bench_ours'), await server.createSchema('bench_floor')];
-  const { ground, holds, captured } = await prepare({ folder, databaseUrl }, note);
-  await copySchema(server, 'bench_ours', 'bench_floor');
-  const floor = await mariadbFloor(twin);
-  report('MariaDB', await race(ground, { holds, take: note.take, floor, captured }));
-  await floor.close();
-  await ground.close();
-  await rm(folder, { recursive: true, force: true });
+async function onMariadb(server: Mariadb, folder: string): Promise<void> {
+  await settleOn('MariaDB', await prepare({ folder, databaseUrl: await server.createSchema('bench_ours') }, async (_app, name) => {
+    const twin = await server.createSchema(`bench_${name}`);
+    await copySchema(server, 'bench_ours', `bench_${name}`);
+    return mariadbFloor(twin);
+  }));
 }
 
-/** Prints how fast talks are settled through our code, as a share of the same rows written by bare SQL in the same run, on both databases. */
+/** Prints how fast talks are settled through our code, as a share of the same rows written by hand in the same run, on both databases. */
 export async function benchSettlement(server: Mariadb): Promise<void> {
-  await onSqlite();
-  await onMariadb(server);
+  for (const on of [onSqlite, (folder: string) => onMariadb(server, folder)]) {
+    const folder = await mkdtemp(join(tmpdir(), 'choku-bench-'));
+    await on(folder);
+    await rm(folder, { recursive: true, force: true });
+  }
 }
