@@ -54,6 +54,7 @@ import * as receipts from './receipts/index.ts';
 import * as reports from './reports/index.ts';
 import * as reviews from './reviews/index.ts';
 import * as search from './search/index.ts';
+import { openVault } from './secrets.ts';
 import * as services from './services/index.ts';
 import { errorPage } from './site/error-page.ts';
 import { sitePages } from './site/pages.ts';
@@ -92,7 +93,7 @@ export interface App {
 export const pages: readonly Page[] = [...sitePages({ readViewer: users.pageViewer, workedBill: talks.workedBill, apiDocument: () => openApiDocument(operations) }), ...demoPages, ...users.pages, ...services.pages, ...reviews.pages, ...search.pages, ...embed.pages, ...conversations.pages, ...cards.pages, ...talks.pages, ...ledger.pages, ...payouts.pages, ...receipts.pages, ...posts.pages, ...notifications.pages, ...reports.pages, ...operator.pages];
 const effects = { ...users.effects, ...conversations.effects, ...cards.effects, ...talks.effects, ...talks.railNewsEffects, ...notifications.effects, ...reviews.effects, ...reconciliation.effects };
 const sweeps: readonly Sweep[] = [
-  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...search.sweeps, ...ledger.sweeps, ...posts.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
+  ...users.sweeps, ...services.sweeps, ...embed.sweeps, ...cards.sweeps, ...talks.sweeps, ...search.sweeps, ...ledger.sweeps, ...payouts.sweeps, ...posts.sweeps, ...reviews.sweeps, ...operator.sweeps, ...notifications.sweeps,
   ...reconciliation.sweeps, ...realtime.sweeps, ...housekeeping.sweeps, ...idempotency.sweeps, ...rateLimit.sweeps,
 ];
 
@@ -142,14 +143,15 @@ function chooseRails(config: Config, parts: { db: Database; clock: Clock; log: L
 
 async function createContext({ config, log, clock = systemClock(), around }: AppParts): Promise<Context> {
   const opened = await openDatabase({ url: config.databaseUrl, file: join(config.storageFolder, 'choku.sqlite'), log });
-  await migrate(opened);
+  const vault = await openVault(config);
+  await migrate(opened, { vault });
   const wake = config.redisUrl === undefined ? memoryWake() : redisWake(config.redisUrl, log);
   const announced = announcedBy(opened, { clock, wake });
   const db = around?.database(announced) ?? announced;
   const reactions = reactionsOf(() => ctx);
   const chosen = chooseRails(config, { db, clock, log });
   const rails = around === undefined ? chosen : { ...chosen, cards: around.cards(chosen.cards) };
-  const ctx: Context = { config, clock, log, db, wake, rails, reactions, random: (length) => randomBytes(length) };
+  const ctx: Context = { config, clock, log, db, wake, vault, rails, reactions, random: (length) => randomBytes(length) };
   return ctx;
 }
 
@@ -208,6 +210,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const ctx = await createContext(parts);
   try {
     await talks.requireSameMode(ctx);
+    await payouts.requireKeys(ctx);
   } catch (error) {
     await closeContext(ctx);
     throw error;

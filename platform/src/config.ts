@@ -22,6 +22,7 @@ export const environment = z.object({
   STRIPE_SECRET_KEY: z.string().regex(/^(?:sk|rk)_(?:test|live)_\w+$/, 'must be a secret or restricted key: sk_test_…, sk_live_…, rk_test_… or rk_live_…').optional().describe('Secret or restricted key of Stripe; with it cards are real, and with a live key money moves.'),
   STRIPE_WEBHOOK_SECRET: z.string().regex(/^whsec_\S+$/, 'must be the signing secret of a webhook endpoint: whsec_…').optional().describe('Signing secret of the webhook endpoint at Stripe; without it /webhooks/stripe answers 404.'),
   STRIPE_API_URL: z.string().regex(/^http:\/\/127\.0\.0\.1:\d+$/, 'must be http://127.0.0.1:PORT').optional().describe('Stand-in for Stripe on 127.0.0.1, with NODE_ENV=test alone; there even a made-up live key moves nothing.'),
+  SECRETS_KEY: z.string().regex(/^[\w+/-]{43}=?(?:,[\w+/-]{43}=?)*$/, 'must be 32 bytes in base64 (openssl rand -base64 32); a new key stands before the older ones, separated by commas').optional().describe('Key that bank accounts are sealed under, 32 bytes in base64, older keys after it; without it one is made and kept in DATA_DIR. Production needs it with DATABASE_URL.'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0).describe('How many proxies in front may be believed about the client address.'),
   STUN_URLS: z.string().default('').describe('STUN servers for calls, separated by commas.'),
   TURN_URLS: z.string().default('').describe('TURN servers for calls, separated by commas; with them calls are relayed only.'),
@@ -60,6 +61,8 @@ export interface Config {
   readonly demo: boolean;
   /** Null: no key, so the test rail stands in. */
   readonly stripe: StripeSettings | null;
+  /** What is sealed is sealed under the first, in base64; none: the platform keeps one of its own in its folder. */
+  readonly secretsKeys: readonly string[];
   readonly trustedProxies: number;
   readonly calls: { readonly stunUrls: readonly string[]; readonly turnUrls: readonly string[]; readonly turnSecret: string };
   readonly mail: { readonly smtpUrl: string | undefined; readonly from: string };
@@ -112,6 +115,7 @@ function missingInProduction(values: z.infer<typeof environment>): string[] {
   if (values.CHOKU_DEMO) missing.push('CHOKU_DEMO: the demo does not exist in production.');
   if (values.SMTP_URL === undefined) missing.push('SMTP_URL: production needs a mail server.');
   if (values.STRIPE_SECRET_KEY === undefined && values.CHOKU_CARDS !== 'test') missing.push('STRIPE_SECRET_KEY: production needs a key of Stripe; or say CHOKU_CARDS=test to run on the test rail, which moves no money.');
+  if (values.DATABASE_URL !== undefined && values.SECRETS_KEY === undefined) missing.push('SECRETS_KEY: production with DATABASE_URL needs the key that bank accounts are sealed under, the same for every process: openssl rand -base64 32.');
   if (printsKeys(values.DEBUG)) missing.push('DEBUG: this value prints private keys into the log; leave it out.');
   if (values.TURN_URLS !== '' && values.TURN_SECRET === '') missing.push('TURN_SECRET: TURN_URLS need it.');
   return missing;
@@ -137,7 +141,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   return {
     mode: values.NODE_ENV, host: values.HOST, port: values.PORT, blogPort: values.BLOG_PORT, storageFolder: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL, redisUrl: values.REDIS_URL, publicUrl, embedUrl: values.EMBED_URL ?? publicUrl, mediaUrl: values.MEDIA_URL ?? publicUrl, demo: values.CHOKU_DEMO,
-    stripe: stripeOf(values), trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
+    stripe: stripeOf(values), secretsKeys: list(values.SECRETS_KEY ?? ''), trustedProxies: values.TRUSTED_PROXIES, calls: { stunUrls: list(values.STUN_URLS), turnUrls: list(values.TURN_URLS), turnSecret: values.TURN_SECRET },
     mail: { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM }, debug: values.DEBUG, logLevel: values.LOG_LEVEL, payableAfterDays: values.PAYABLE_AFTER_DAYS, bigHoldFrom: values.BIG_HOLD_FROM, operator: operatorOf(values.OPERATOR_FILE),
   };
 }

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import type { Clock } from './primitives/clock.ts';
 import type { RandomBytes } from './primitives/id.ts';
+import type { Vault } from './primitives/vault.ts';
 import type { CallRail } from './rails/calls/rail.ts';
 import type { CardRail } from './rails/cards/rail.ts';
 import type { MailRail } from './rails/mail/rail.ts';
@@ -28,6 +29,8 @@ export interface Context {
   readonly db: Database;
   readonly log: Logger;
   readonly wake: Wake;
+  /** Seals what nobody may read out of the database. */
+  readonly vault: Vault;
   readonly rails: Rails;
   /** What other modules do when something happens to a user; wired in one visible list in `app.ts`. */
   readonly reactions: Reactions;

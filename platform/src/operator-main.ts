@@ -5,6 +5,7 @@ import { announcedBy, migrate, openDatabase } from './database/database.ts';
 import { addOperator, operatorRoles, operators, parseRoles, removeOperator } from './operator/index.ts';
 import { systemClock } from './primitives/clock.ts';
 import { memoryWake } from './realtime/memory-wake.ts';
+import { openVault } from './secrets.ts';
 
 const usage = `Who may use the console at /operator:
   npm run operator -- list
@@ -39,7 +40,7 @@ const config = settings();
 const clock = systemClock();
 const log = pino({ level: 'warn' });
 const opened = await openDatabase({ url: config.databaseUrl, file: join(config.storageFolder, 'choku.sqlite'), log });
-await migrate(opened);
+await migrate(opened, { vault: await openVault(config) });
 const db = announcedBy(opened, { clock, wake: memoryWake() });
 const said = await carryOut({ db, clock }, process.argv.slice(2));
 await db.close();

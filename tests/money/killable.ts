@@ -154,7 +154,7 @@ class KillableProcess {
 function environmentOn(address: DatabaseAddress, place: { port: number; storageFolder: string }): Record<string, string> {
   return {
     PATH: process.env['PATH'] ?? '', TZ: 'Asia/Tokyo', NODE_ENV: 'test', LOG_LEVEL: 'error', HOST: '127.0.0.1', PORT: String(place.port), PUBLIC_URL: `http://127.0.0.1:${place.port}`,
-    DATA_DIR: place.storageFolder, TRUSTED_PROXIES: '1', PAYABLE_AFTER_DAYS: '1', NODE_COMPILE_CACHE: join(tmpdir(), 'choku-compiled'), ...(address.url === undefined ? {} : { DATABASE_URL: address.url }),
+    DATA_DIR: place.storageFolder, SECRETS_KEY: Buffer.alloc(32, 1).toString('base64'), TRUSTED_PROXIES: '1', PAYABLE_AFTER_DAYS: '1', NODE_COMPILE_CACHE: join(tmpdir(), 'choku-compiled'), ...(address.url === undefined ? {} : { DATABASE_URL: address.url }),
   };
 }
 

@@ -7,6 +7,7 @@ import { Problem } from '../../platform/src/http/problem.ts';
 import type { UserId } from '../../platform/src/primitives/id.ts';
 import { instant } from '../../platform/src/primitives/instant.ts';
 import { HOUR } from '../../platform/src/primitives/seconds.ts';
+import { vaultOf } from '../../platform/src/primitives/vault.ts';
 import { listMails, mailboxMail, type KeptMail } from '../../platform/src/rails/mail/mailbox.ts';
 import { memoryWake } from '../../platform/src/realtime/memory-wake.ts';
 import { effects } from '../../platform/src/notifications/effects.ts';
@@ -54,7 +55,7 @@ async function sendMails(ctx: Context): Promise<void> {
 function contextOn(db: Database, clock: Context['clock'], told: Accounts['told']): Context {
   const wake = memoryWake();
   return {
-    config: readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:4000' }), clock, random, db: announcedBy(db, { clock, wake }), log: pino({ level: 'silent' }), wake,
+    config: readConfig({ NODE_ENV: 'test', PUBLIC_URL: 'http://localhost:4000' }), clock, random, db: announcedBy(db, { clock, wake }), log: pino({ level: 'silent' }), wake, vault: vaultOf([randomBytes(32)]),
     rails: { cards: unusedCards, calls: { kind: 'peer', join: unused, end: unused }, mail: mailboxMail({ sql: db.sql, clock, random }), push: unusedPush, photos: unusedPhotos },
     reactions: {
       userBlocked: [async (_tx, event) => { told.blocks.push(`${event.blockerId}>${event.blockedId}`); }],

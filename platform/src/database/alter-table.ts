@@ -12,7 +12,7 @@ export interface NamedIndex {
 }
 
 /** Whether a table has a column. */
-async function hasColumn(m: Migration, table: string, column: string): Promise<boolean> {
+export async function hasColumn(m: Migration, table: string, column: string): Promise<boolean> {
   const found = m.dialect === 'sqlite'
     ? await m.sql.get('SELECT 1 AS found FROM pragma_table_info(?) WHERE name = ?', [table, column])
     : await m.sql.get('SELECT 1 AS found FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?', [table, column]);
@@ -33,7 +33,19 @@ export async function addColumns(m: Migration, table: string, columns: Readonly<
   }
 }
 
+/** Takes columns away, with what stands in them. An index that has one of them must go before. */
+export async function dropColumns(m: Migration, table: string, columns: readonly string[]): Promise<void> {
+  for (const name of columns) {
+    if (await hasColumn(m, table, name)) await m.sql.run(`ALTER TABLE ${quoted(table)} DROP COLUMN ${quoted(name)}`);
+  }
+}
+
 /** Makes an index on a table that is there already. */
 export async function createIndex(m: Migration, { name, table, columns }: NamedIndex): Promise<void> {
   if (!await hasIndex(m, table, name)) await m.sql.run(`CREATE INDEX ${quoted(name)} ON ${quoted(table)} (${columns.map(quoted).join(', ')})`);
+}
+
+/** Takes an index away. */
+export async function dropIndex(m: Migration, { name, table }: Pick<NamedIndex, 'name' | 'table'>): Promise<void> {
+  if (await hasIndex(m, table, name)) await m.sql.run(`DROP INDEX ${quoted(name)}${m.dialect === 'mysql' ? ` ON ${quoted(table)}` : ''}`);
 }

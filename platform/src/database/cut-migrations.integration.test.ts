@@ -11,7 +11,7 @@ class Cut extends Error {}
 
 /** Does a migration as `migrate` does; `isCut`: the process is gone when all is done but for writing that down. */
 async function carryOut(db: Database, up: Up, isCut: boolean): Promise<void> {
-  const parts = { dialect: db.dialect, queryInterface: db.sequelize.getQueryInterface() };
+  const parts = { dialect: db.dialect, queryInterface: db.sequelize.getQueryInterface(), vault: undefined };
   const work = async (sql: Migration['sql'], transaction: Migration['transaction']): Promise<void> => {
     await up({ ...parts, sql, transaction });
     if (isCut) throw new Cut();

@@ -249,7 +249,7 @@ describe('migrations', () => {
     expect(await pending(db, folder)).toEqual(names);
     const done = await Promise.all([1, 2, 3].map(() => otherProcess('migrate', folder.href)));
     expect(done.flat().toSorted()).toEqual(names);
-    expect([await pending(db, folder), await migrate(db, folder)]).toEqual([[], []]);
+    expect([await pending(db, folder), await migrate(db, { folder })]).toEqual([[], []]);
     const shops = await db.sql.all<object>('SELECT id, name FROM shop');
     expect(shops.map((shop) => ({ ...shop }))).toEqual([{ id: 'shop_1', name: `it's` }]);
   });

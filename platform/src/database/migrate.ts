@@ -1,12 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import type { Connection } from 'mysql2';
 import { Umzug, type RunnableMigration, type UmzugStorage } from 'umzug';
+import type { Vault } from '../primitives/vault.ts';
 import type { Migration } from './migration.ts';
 import { mysqlSql } from './mysql-sql.ts';
 import type { Sql } from './sql.ts';
 import type { Database } from './transaction.ts';
 
-export { addColumns, createIndex } from './alter-table.ts';
+export { addColumns, createIndex, dropColumns, dropIndex, hasColumn } from './alter-table.ts';
 export { createTable } from './create-table.ts';
 export type { Migration } from './migration.ts';
 
@@ -18,6 +19,15 @@ interface Step {
   up(m: Migration): Promise<void>;
 }
 
+/** Where the migrations are, and what seals what stood open before: needed for a database that holds such rows alone. */
+export interface Migrating {
+  readonly folder?: URL;
+  readonly vault?: Vault;
+}
+
+/** What every step gets. */
+type Parts = Pick<Migration, 'queryInterface' | 'vault'>;
+
 /** Carries out one step, unless another process has done so in the meantime; tells whether it did. */
 type CarryOut = (step: Step) => Promise<boolean>;
 
@@ -25,9 +35,10 @@ type CarryOut = (step: Step) => Promise<boolean>;
  * Brings the database to the newest schema and gives the names of the migrations done here. Safe when several processes start at once:
  * each migration is done by one of them. Rejects with Umzug's error, naming the migration, when one fails; what was done before stays.
  */
-export async function migrate(db: Database, folder: URL = platformMigrations): Promise<string[]> {
-  if (db.dialect === 'sqlite') return migrateWith(db, folder, (step) => stepOnSqlite(db, step));
-  return alone(db, (sql) => migrateWith(db, folder, (step) => stepOnMysql(db, sql, step)));
+export async function migrate(db: Database, { folder = platformMigrations, vault }: Migrating = {}): Promise<string[]> {
+  const parts = { queryInterface: db.sequelize.getQueryInterface(), vault };
+  if (db.dialect === 'sqlite') return migrateWith(db, folder, (step) => stepOnSqlite(db, parts, step));
+  return alone(db, (sql) => migrateWith(db, folder, (step) => stepOnMysql(sql, parts, step)));
 }
 
 /** The names of the migrations this database still lacks. Writes nothing. */
@@ -71,17 +82,17 @@ function storage(db: Database): UmzugStorage<object> {
 }
 
 /** SQLite's writer lock makes the other processes wait; what they find afterwards tells them that the step is done. */
-function stepOnSqlite(db: Database, step: Step): Promise<boolean> {
+function stepOnSqlite(db: Database, parts: Parts, step: Step): Promise<boolean> {
   return db.transaction(async (tx) => {
     if ((await doneNames(tx.sql)).includes(step.name)) return false;
-    await step.up({ dialect: 'sqlite', sql: tx.sql, queryInterface: db.sequelize.getQueryInterface(), transaction: tx.sequelize });
+    await step.up({ ...parts, dialect: 'sqlite', sql: tx.sql, transaction: tx.sequelize });
     await record(tx.sql, step);
     return true;
   });
 }
 
-async function stepOnMysql(db: Database, sql: Sql, step: Step): Promise<boolean> {
-  await step.up({ dialect: 'mysql', sql, queryInterface: db.sequelize.getQueryInterface(), transaction: undefined });
+async function stepOnMysql(sql: Sql, parts: Parts, step: Step): Promise<boolean> {
+  await step.up({ ...parts, dialect: 'mysql', sql, transaction: undefined });
   await record(sql, step);
   return true;
 }

@@ -1,4 +1,5 @@
 import type { QueryInterface, Transaction as SequelizeTransaction } from 'sequelize';
+import type { Vault } from '../primitives/vault.ts';
 import type { Dialect, Sql } from './sql.ts';
 
 /**
@@ -10,4 +11,6 @@ export interface Migration {
   readonly sql: Sql;
   readonly queryInterface: QueryInterface;
   readonly transaction: SequelizeTransaction | undefined;
+  /** Seals what stood open before; a migration that finds nothing to seal does without. */
+  readonly vault: Vault | undefined;
 }

@@ -6,6 +6,7 @@ import { yen } from '../primitives/yen.ts';
 import { keepAccount } from '../payouts/account-store.ts';
 import type { BankAccount, HeldAccount } from '../payouts/bank-account.ts';
 import { decide, requestedJournal, type Payout, type PayoutCommand } from '../payouts/payout.ts';
+import { sealAccount } from '../payouts/sealed-account.ts';
 import { insertPayout, nextNumber, saveStep } from '../payouts/store.ts';
 import { arrivalDay } from '../rails/payouts/bank-calendar.ts';
 import { known, type Seeding } from './seeding.ts';
@@ -34,8 +35,9 @@ async function keepPayout(seeding: Seeding, held: HeldAccount, sketch: Sketch): 
   if (await payableAt(seeding, held.userId, requestedAt) < sketch.amount) return;
   const arrivesOn = arrivalDay(requestedAt, 2, 12);
   const endedAt = after(fromWire(`${arrivesOn}T00:00:00.000Z`), HOUR);
+  const id = newId('payout', random);
   const asked: Payout = {
-    id: newId('payout', random), number: await nextNumber(tx), userId: held.userId, amount: yen(sketch.amount), fee: yen(220), account: held, live: false, state: 'requested', requestedAt,
+    id, number: await nextNumber(tx), userId: held.userId, amount: yen(sketch.amount), fee: yen(220), account: sealAccount(ctx.vault, held, `payout:${id}`), live: false, state: 'requested', requestedAt,
     arrivesOn, releasedAt: null, fileId: null, exportedAt: null, paidAt: null, closedAt: null, reason: null, words: '',
   };
   await insertPayout(tx, asked, null);
@@ -52,6 +54,6 @@ export async function keepPayouts(seeding: Seeding): Promise<void> {
   const { id: userId } = known(seeding.providers, 'satomi');
   const savedAt = after(now, -60 * DAY);
   const held: HeldAccount = { ...account, id: newId('bankAccount', ctx.random), userId, savedAt, usableFrom: savedAt, version: 1 };
-  await keepAccount(tx, held);
+  await keepAccount(tx, ctx.vault, held);
   for (const sketch of sketches) await keepPayout(seeding, held, sketch);
 }

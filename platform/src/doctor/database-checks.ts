@@ -9,6 +9,7 @@ import { isLiveKey } from '../rails/cards/stripe-client.ts';
 import { memoryWake } from '../realtime/memory-wake.ts';
 import { requireSameMode } from '../talks/index.ts';
 import { fine, note, wrong, type Finding } from './finding.ts';
+import { checkSecrets } from './secrets-checks.ts';
 import { checkClock } from './stripe-checks.ts';
 
 async function openHolds({ stripe }: Config, db: Database): Promise<Finding> {
@@ -30,6 +31,7 @@ async function checkOpened(config: Config, db: Database, clock: Clock): Promise<
     fine('database', `${db.dialect === 'mysql' ? 'MariaDB or MySQL' : 'SQLite'} answers; its schema is the newest.`),
     ...(dated === undefined ? [] : [checkClock(clock.now() - Number(dated.at))]),
     await openHolds(config, db),
+    ...await checkSecrets(config, db),
     some.length > 0 ? fine('operators', `${some.length}.`) : note('operators', 'There is none: npm run operator -- add person@example.'),
   ];
 }

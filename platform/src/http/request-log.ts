@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { KoaMiddleware } from './koa-state.ts';
 import { requestLocale } from './resolve-viewer.ts';
 
-const secret = ['password', 'newPassword', 'token', 'accessToken', 'refreshToken', 'code', 'verifier', 'authorization', 'cookie', 'secret', 'clientSecret', 'secretKey', 'webhookSecret', 'client_secret', 'raw'];
+const secret = ['password', 'newPassword', 'token', 'accessToken', 'refreshToken', 'code', 'verifier', 'authorization', 'cookie', 'secret', 'clientSecret', 'secretKey', 'webhookSecret', 'client_secret', 'raw', 'secretsKeys', 'accountNumber', 'holder', 'holderName'];
 const personal = ['email', 'nickname', 'text', 'words', 'comment', 'body', 'address', 'to', 'subject', 'html'];
 const hidden = [...secret, ...personal].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 

@@ -3,7 +3,7 @@ import type { Sql, Transaction } from '../database/database.ts';
 import { Problem } from '../http/problem.ts';
 import type { UserViewer } from '../http/viewer.ts';
 import {
-  exportPayouts, fileSettings, findFile, findPayout, findSharers, firstTransferDay, frozenAmong, listFiles, listIn, listInFile, markFilePaid, readFileBytes, releasePayout, sumsByState, takeStep,
+  exportPayouts, fileSettings, findFile, findPayout, findSharersOf, firstTransferDay, frozenAmong, listFiles, listIn, listInFile, markFilePaid, readFileBytes, releasePayout, sumsByState, takeStep,
   type Payout, type PayoutFile, type PayoutState,
 } from '../payouts/index.ts';
 import type { UserId } from '../primitives/id.ts';
@@ -73,7 +73,7 @@ export async function readPayoutCase(ctx: Context, payoutId: string): Promise<Pa
   const { sql } = ctx.db;
   const payout = await findPayout(sql, payoutId);
   if (payout === null) throw new Problem('not_found');
-  const [frozen, sharers, audit] = await Promise.all([frozenAmong(sql, [payout.userId]), findSharers(sql, payout.account, payout.userId), listEntries(sql, { objectId: payout.id, limit: 50 })]);
+  const [frozen, sharers, audit] = await Promise.all([frozenAmong(sql, [payout.userId]), findSharersOf(ctx, payout), listEntries(sql, { objectId: payout.id, limit: 50 })]);
   return { payout, frozen: frozen.has(payout.userId), sharers, audit };
 }
 
@@ -101,7 +101,7 @@ export async function downloadFile(ctx: Context, viewer: UserViewer, fileId: str
     const operator = await findOperator(tx.sql, viewer.userId);
     if (operator === null) throw new Problem('not_found');
     if (!operator.roles.includes('books')) throw new Problem('forbidden', { detail: refusals.otherRole });
-    const read = await readFileBytes(tx.sql, fileId);
+    const read = await readFileBytes({ sql: tx.sql, vault: ctx.vault }, fileId);
     await record(ctx, tx, { operatorId: viewer.userId, act: 'download_payout_file', objectId: fileId, reason: read.file.sha256, detail: { count: read.file.count } });
     return read;
   });

@@ -2,7 +2,7 @@ import type { Page, PageInput, PageReply } from '../http/page.ts';
 import { memberPage } from '../http/page.ts';
 import { Problem } from '../http/problem.ts';
 import type { UserViewer } from '../http/viewer.ts';
-import { maskNumber, needsRelease, netOf, payoutStates, placeWords, readableKana, reasonTexts, returnReasons, type Payout, type PayoutFile, type PayoutState } from '../payouts/index.ts';
+import { maskNumber, needsRelease, netOf, payoutStates, placeWords, reasonTexts, returnReasons, type Payout, type PayoutFile, type PayoutState } from '../payouts/index.ts';
 import type { Instant } from '../primitives/instant.ts';
 import type { Locale } from '../primitives/locale.ts';
 import { formatYen, yen } from '../primitives/yen.ts';
@@ -27,7 +27,7 @@ function tagsOf(payout: Payout, frozen: boolean, locale: Locale): Html {
 
 function payoutLine(payout: Payout, of: At & { name: string; frozen: boolean }): Html {
   const { locale, now, name, frozen } = of;
-  return html`<li><time class="number">${momentWords(payout.requestedAt, { locale, now })}</time><span class="number">#${payout.number}</span><b class="console-line">${name}${tagsOf(payout, frozen, locale)}</b><span>${placeWords(payout.account)} ${maskNumber(payout.account.accountNumber)}</span><b class="number">${formatYen(netOf(payout))}</b><a class="button line small" href="/operator/payouts/${payout.id}">${consoleTexts.see[locale]}</a></li>`;
+  return html`<li><time class="number">${momentWords(payout.requestedAt, { locale, now })}</time><span class="number">#${payout.number}</span><b class="console-line">${name}${tagsOf(payout, frozen, locale)}</b><span>${placeWords(payout.account)} ${maskNumber(payout.account.numberEnd)}</span><b class="number">${formatYen(netOf(payout))}</b><a class="button line small" href="/operator/payouts/${payout.id}">${consoleTexts.see[locale]}</a></li>`;
 }
 
 function fileLine(file: PayoutFile, { locale, now }: At): Html {
@@ -95,7 +95,7 @@ function payoutFacts({ payout, frozen, sharers }: PayoutCase, name: string, { lo
   return html`${facts([
     [t.person[locale], html`<a href="/operator/users/${payout.userId}">${name}</a>`], [t.state[locale], html`<b>${t[payout.state][locale]}</b>${tagsOf(payout, frozen, locale)}`], [t.number[locale], html`<span class="number">#${payout.number}</span> <code>${payout.id}</code>`],
     [t.amount[locale], html`<span class="number">${formatYen(payout.amount)}</span>`], [t.fee[locale], html`<span class="number">${formatYen(payout.fee)}</span>`], [t.net[locale], html`<b class="number">${formatYen(netOf(payout))}</b>`],
-    [t.account[locale], html`${placeWords(account)} <code>${account.bankCode}-${account.branchCode} ${account.accountNumber}</code> ${readableKana(account.holder)}`],
+    [t.account[locale], html`${placeWords(account)} <code>${account.bankCode}-${account.branchCode}</code> <span class="number">${maskNumber(account.numberEnd)}</span>`],
     [t.requestedAt[locale], momentWords(payout.requestedAt, { locale, now })], [t.arrives[locale], payout.arrivesOn],
     ...(payout.fileId === null ? [] : [[t.file[locale], html`<a href="/operator/payout-files/${payout.fileId}"><code>${payout.fileId}</code></a>`] as const]),
     ...(payout.reason === null ? [] : [[t.because[locale], reasonTexts[payout.reason][locale]] as const]), ...(payout.words === '' ? [] : [[t.words[locale], html`<span class="user-words">${payout.words}</span>`] as const]),

@@ -6,8 +6,8 @@ import type * as schema from './payout-schema.ts';
 
 function payoutReply(payout: Payout): z.input<typeof schema.payout> {
   const { id, number, userId, state, amount, fee, live, account, requestedAt, arrivesOn, fileId } = payout;
-  const { bankCode, bankName, branchCode, branchName, accountNumber, holder } = account;
-  return { id, number, userId, state, amount, fee, net: netOf(payout), live, bankCode, bankName, branchCode, branchName, accountNumber, holder, requestedAt: toWire(requestedAt), arrivesOn, needsRelease: needsRelease(payout), fileId };
+  const { bankCode, bankName, branchCode, branchName, numberEnd } = account;
+  return { id, number, userId, state, amount, fee, net: netOf(payout), live, bankCode, bankName, branchCode, branchName, numberEnd, requestedAt: toWire(requestedAt), arrivesOn, needsRelease: needsRelease(payout), fileId };
 }
 
 function fileReply({ id, number, transferOn, count, total, sha256, madeAt }: PayoutFile): z.input<typeof schema.file> {

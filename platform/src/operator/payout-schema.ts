@@ -15,7 +15,7 @@ export const plainBody = z.strictObject({ reason: reasonField });
 
 export const payout = z.strictObject({
   id: idField('payout'), number: z.int(), userId: idField('user'), state: z.enum(payoutStates), amount: yenField, fee: yenField, net: yenField, live: z.boolean(), bankCode: z.string(), bankName: z.string(),
-  branchCode: z.string(), branchName: z.string(), accountNumber: z.string(), holder: z.string(), requestedAt: momentField, arrivesOn: dayField, needsRelease: z.boolean(), fileId: idField('payoutFile').nullable(),
+  branchCode: z.string(), branchName: z.string(), numberEnd: z.string().meta({ description: 'The last three digits of the account; the whole number stands in the bank’s file alone.' }), requestedAt: momentField, arrivesOn: dayField, needsRelease: z.boolean(), fileId: idField('payoutFile').nullable(),
 });
 const sum = z.strictObject({ state: z.enum(payoutStates), count: z.int(), amount: yenField });
 export const payoutsQuery = z.strictObject({ state: z.enum(payoutStates).default('requested') });

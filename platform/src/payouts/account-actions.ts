@@ -7,9 +7,11 @@ import { findBank, findBranch, searchBanks, searchBranches, type Bank, type Bank
 import { normaliseHolder } from '../rails/payouts/bank-kana.ts';
 import { fromYucho } from '../rails/payouts/yucho.ts';
 import { requireRecentProof, tell } from '../users/index.ts';
-import { findAccount, keepAccount, lockAccount } from './account-store.ts';
+import { findAccount, findSharers, keepAccount, lockAccount } from './account-store.ts';
 import { maskNumber, placeWords, saveAccount, type AccountType, type BankAccount, type HeldAccount } from './bank-account.ts';
 import { accountChangedNotice } from './mail-texts.ts';
+import type { Payout } from './payout.ts';
+import { openAccount } from './sealed-account.ts';
 import { kanaTexts, refusals } from './texts.ts';
 
 /** An account as somebody writes it down: codes of a bank, or 記号 and 番号 of ゆうちょ. */
@@ -68,18 +70,24 @@ export async function putAccount(ctx: Context, viewer: UserViewer, given: GivenA
   const account = given.kind === 'bank' ? bankAccountOf(given, holder) : yuchoAccountOf(given, holder);
   const { userId } = viewer;
   return ctx.db.transaction(async (tx) => {
-    const before = await lockAccount(tx, userId);
+    const before = await lockAccount(tx, ctx.vault, userId);
     const held = saveAccount(before, account, { id: newId('bankAccount', ctx.random), userId, at: ctx.clock.now() });
     if (held === before) return held;
-    await keepAccount(tx, held);
+    await keepAccount(tx, ctx.vault, held);
     await tellOfChange(ctx, tx, held);
     return held;
   });
 }
 
 /** The account somebody is paid out to; null where they told none. */
-export async function readAccount(ctx: Pick<Context, 'db'>, userId: UserId): Promise<HeldAccount | null> {
-  return findAccount(ctx.db.sql, userId);
+export async function readAccount({ db: { sql }, vault }: Pick<Context, 'db' | 'vault'>, userId: UserId): Promise<HeldAccount | null> {
+  return findAccount({ sql, vault }, userId);
+}
+
+/** Who else is paid out to the account of a payout; nobody once its person has left. */
+export async function findSharersOf({ db: { sql }, vault }: Pick<Context, 'db' | 'vault'>, payout: Payout): Promise<UserId[]> {
+  const account = openAccount(vault, payout.account, `payout:${payout.id}`);
+  return account === null ? [] : findSharers({ sql, vault }, account, payout.userId);
 }
 
 /** Banks that what was typed may mean: by name, kana, Latin letters or code. */

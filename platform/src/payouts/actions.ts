@@ -12,6 +12,7 @@ import { findAccount, lockAccount } from './account-store.ts';
 import type { HeldAccount } from './bank-account.ts';
 import { requestedJournal, type Payout } from './payout.ts';
 import { quoteOf, type PayoutTerms, type Quote } from './quote.ts';
+import { sealAccount } from './sealed-account.ts';
 import { countOpenOf, findByRequest, insertPayout, listOf, nextNumber } from './store.ts';
 import { refusals } from './texts.ts';
 
@@ -34,7 +35,7 @@ function quote(ctx: Context, facts: { payable: Yen; amount: Yen | null; account:
 
 /** What asking for an amount would bring, or why it can't be; without an amount, the whole payable sum. */
 export async function quotePayout(ctx: Context, userId: UserId, amount: Yen | null): Promise<Quote> {
-  const [{ payable }, account] = await Promise.all([readSales(ctx.db.sql, userId), findAccount(ctx.db.sql, userId)]);
+  const [{ payable }, account] = await Promise.all([readSales(ctx.db.sql, userId), findAccount({ sql: ctx.db.sql, vault: ctx.vault }, userId)]);
   return quote(ctx, { payable, amount, account });
 }
 
@@ -70,11 +71,12 @@ export async function requestPayout(ctx: Context, viewer: UserViewer, asked: { w
     const payable = await lockPayable(tx, userId);
     const before = requestKey === undefined ? null : await findByRequest(tx.sql, requestKey);
     if (before !== null) return before;
-    const account = await lockAccount(tx, userId);
+    const account = await lockAccount(tx, ctx.vault, userId);
     const found = agreed(quote(ctx, { payable, amount: wish.amount, account }), wish);
     if (account === null || found.arrivesOn === null) throw new TypeError('a payout that is possible has an account and a day');
+    const id = newId('payout', ctx.random);
     const payout: Payout = {
-      id: newId('payout', ctx.random), number: await nextNumber(tx), userId, amount: found.amount, fee: found.fee, account, live: ctx.rails.cards.live, state: 'requested',
+      id, number: await nextNumber(tx), userId, amount: found.amount, fee: found.fee, account: sealAccount(ctx.vault, account, `payout:${id}`), live: ctx.rails.cards.live, state: 'requested',
       requestedAt: ctx.clock.now(), arrivesOn: found.arrivesOn, releasedAt: null, fileId: null, exportedAt: null, paidAt: null, closedAt: null, reason: null, words: '',
     };
     await insertPayout(tx, payout, requestKey ?? null);

@@ -6,8 +6,8 @@ import { DAY } from '../primitives/seconds.ts';
 export const accountTypes = ['ordinary', 'current', 'savings'] as const;
 export type AccountType = (typeof accountTypes)[number];
 
-/** A bank account money can be transferred to, as a bank file names it. Names in kana are half-width, as banks print them. */
-export interface BankAccount {
+/** Where an account is, as a bank file names it. Names in kana are half-width, as banks print them. */
+export interface BankPlace {
   readonly bankCode: string;
   readonly bankName: string;
   readonly bankKana: string;
@@ -15,6 +15,10 @@ export interface BankAccount {
   readonly branchName: string;
   readonly branchKana: string;
   readonly accountType: AccountType;
+}
+
+/** A bank account money can be transferred to. */
+export interface BankAccount extends BankPlace {
   /** Seven digits. */
   readonly accountNumber: string;
   /** The holder's name in half-width kana. */
@@ -53,7 +57,7 @@ export function saveAccount(held: HeldAccount | null, given: BankAccount, by: { 
   return { ...given, id: held.id, userId, savedAt: at, usableFrom: after(at, CHANGE_WAIT), version: held.version + 1 };
 }
 
-/** An account number as it is shown once it is saved: `••••567`. */
+/** An account number, or its end, as it is shown once it is saved: `••••567`. */
 export function maskNumber(accountNumber: string): string {
   return accountNumber === '' ? '' : `••••${accountNumber.slice(-3)}`;
 }

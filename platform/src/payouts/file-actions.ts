@@ -1,18 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../context.ts';
-import type { Sql, Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { invalidField, Problem } from '../http/problem.ts';
 import { newId, type UserId } from '../primitives/id.ts';
+import type { Vault } from '../primitives/vault.ts';
 import { yen } from '../primitives/yen.ts';
 import { arrivalDay, dayAfter, isBankBusinessDay, isDay, japanDay } from '../rails/payouts/bank-calendar.ts';
 import { findBank, findBranch } from '../rails/payouts/bank-directory.ts';
 import { normaliseClient } from '../rails/payouts/bank-kana.ts';
 import { writeZenginTransfers, type ZenginTransfer } from '../rails/payouts/zengin-transfer.ts';
+import type { OpenedRows } from './account-store.ts';
 import { termsOf } from './actions.ts';
 import { findFile, insertFile, nextFileNumber, type FileSettings, type PayoutFile } from './file-store.ts';
 import { readTotals } from './file-totals.ts';
 import { frozenAmong } from './mark-actions.ts';
 import { decide, needsRelease, netOf, type Payout } from './payout.ts';
+import { openAccount } from './sealed-account.ts';
 import { listInFile, lockRequested, saveStep } from './store.ts';
 import { fileGone, markRefusals, transferDayRefusal } from './texts.ts';
 
@@ -37,14 +40,20 @@ export function firstTransferDay(ctx: Pick<Context, 'clock' | 'config' | 'rails'
   return arrivalDay(ctx.clock.now(), terms?.leadDays ?? 2, terms?.cutOffHour ?? 12);
 }
 
-const transferOf = (payout: Payout): ZenginTransfer => {
-  const { bankCode, bankKana, branchCode, branchKana, accountType, accountNumber, holder } = payout.account;
+/** What a file is written from. */
+interface Written { readonly transferOn: string; readonly payouts: readonly Payout[] }
+
+/** A payout as the bank is told of it: the one place where whole numbers are opened to be given out. Throws an Error when somebody has left. */
+function transferOf(vault: Vault, payout: Payout): ZenginTransfer {
+  const account = openAccount(vault, payout.account, `payout:${payout.id}`);
+  if (account === null) throw new Error(`nobody knows any more where ${payout.id} goes`);
+  const { bankCode, bankKana, branchCode, branchKana, accountType, accountNumber, holder } = account;
   return { number: payout.number, bankCode, bankKana, branchCode, branchKana, accountType, accountNumber, holderKana: holder, amount: netOf(payout) };
-};
+}
 
 /** The bytes of a file, its totals counted anew from them. Throws an Error for anything that must not reach a bank. */
-function write(settings: FileSettings, of: { transferOn: string; payouts: readonly Payout[] }): { bytes: Buffer; count: number; total: number; sha256: string } {
-  const written = writeZenginTransfers({ ...settings, transferOn: of.transferOn, transfers: of.payouts.map(transferOf) });
+function write(vault: Vault, settings: FileSettings, of: Written): { bytes: Buffer; count: number; total: number; sha256: string } {
+  const written = writeZenginTransfers({ ...settings, transferOn: of.transferOn, transfers: of.payouts.map((payout) => transferOf(vault, payout)) });
   if (!written.ok) {
     const faults = written.refusals.map(({ number, field }) => (number === undefined ? field : `${number}: ${field}`)).join(', ');
     throw new Problem('state_conflict', { state: 'unwritable', detail: { ja: `振込データにできない項目があります(${faults})。`, en: `Something can’t be written for the bank (${faults}).` } });
@@ -80,7 +89,7 @@ export async function exportPayouts(ctx: Context, tx: Transaction, order: { by: 
   checkDay(ctx, transferOn);
   const payouts = await exportable(tx, by);
   if (payouts.length === 0) return refuse('nothing_to_export');
-  const { count, total, sha256 } = write(settings, { transferOn, payouts });
+  const { count, total, sha256 } = write(ctx.vault, settings, { transferOn, payouts });
   const madeAt = ctx.clock.now();
   const file: PayoutFile = { id: newId('payoutFile', ctx.random), number: await nextFileNumber(tx), transferOn, count, total: yen(total), sha256, settings, madeBy: by, madeAt, live: true };
   await insertFile(tx, file);
@@ -92,12 +101,12 @@ export async function exportPayouts(ctx: Context, tx: Transaction, order: { by: 
 }
 
 /** The bytes of a file once more: the same, or nothing. 404; 410 when somebody in it has left since. */
-export async function readFileBytes(sql: Sql, fileId: string): Promise<{ file: PayoutFile; bytes: Uint8Array }> {
+export async function readFileBytes({ sql, vault }: OpenedRows, fileId: string): Promise<{ file: PayoutFile; bytes: Uint8Array }> {
   const file = await findFile(sql, fileId);
   if (file === null) throw new Problem('not_found');
   const payouts = await listInFile(sql, fileId);
-  if (payouts.some((payout) => payout.account.holder === '')) throw new Problem('expired', { detail: fileGone });
-  const { bytes, sha256 } = write(file.settings, { transferOn: file.transferOn, payouts });
+  if (payouts.some((payout) => payout.account.sealed === null)) throw new Problem('expired', { detail: fileGone });
+  const { bytes, sha256 } = write(vault, file.settings, { transferOn: file.transferOn, payouts });
   if (sha256 !== file.sha256) throw new Error(`${fileId} would not have the bytes it was given out with`);
   return { file, bytes };
 }

@@ -22,7 +22,7 @@ function wordsOf(payout: Payout, wasPaid: boolean): Notice['words'] {
   const [amount, net, fee] = [payout.amount, netOf(payout), payout.fee].map((sum) => formatYen(sum)) as [string, string, string];
   const { account, words, reason } = payout;
   if (payout.state === 'paid') {
-    const facts = { amount, net, fee, place: placeWords(account), number: maskNumber(account.accountNumber) };
+    const facts = { amount, net, fee, place: placeWords(account), number: maskNumber(account.numberEnd) };
     return { ja: paidNotice.ja(facts), en: paidNotice.en(facts) };
   }
   const back = wasPaid ? net : amount;

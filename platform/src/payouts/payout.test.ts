@@ -2,18 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asId } from '../primitives/id.ts';
 import { after, fromWire, instant } from '../primitives/instant.ts';
+import { vaultOf } from '../primitives/vault.ts';
 import { sumYen, yen } from '../primitives/yen.ts';
 import { CHANGE_WAIT, maskNumber, placeWords, saveAccount, type BankAccount } from './bank-account.ts';
 import { readTotals } from './file-totals.ts';
 import { decide, needsRelease, requestedJournal, type Payout, type PayoutCommand } from './payout.ts';
 import { quoteOf, type QuoteFacts } from './quote.ts';
+import { sealAccount } from './sealed-account.ts';
 
 const now = fromWire('2026-11-24T01:00:00.000Z');
 const aya = asId('user', 'usr_aya');
 const account: BankAccount = { bankCode: '0001', bankName: 'みずほ', bankKana: 'ﾐｽﾞﾎ', branchCode: '211', branchName: '青山', branchKana: 'ｱｵﾔﾏ', accountType: 'ordinary', accountNumber: '0001234', holder: 'ｻﾄｳ ｱﾔ' };
+const vault = vaultOf([new Uint8Array(32)]);
 const held = saveAccount(null, account, { id: asId('bankAccount', 'bnk_1'), userId: aya, at: now });
 const payout: Payout = {
-  id: asId('payout', 'pay_1'), number: 1, userId: aya, amount: yen(18_432), fee: yen(220), account, live: true, state: 'requested', requestedAt: now, arrivesOn: '2026-11-26',
+  id: asId('payout', 'pay_1'), number: 1, userId: aya, amount: yen(18_432), fee: yen(220), account: sealAccount(vault, account, 'payout:pay_1'), live: true, state: 'requested', requestedAt: now, arrivesOn: '2026-11-26',
   releasedAt: null, fileId: null, exportedAt: null, paidAt: null, closedAt: null, reason: null, words: '',
 };
 const commands: Readonly<Record<string, PayoutCommand>> = {

@@ -2,7 +2,7 @@ import type { Account, Entry, JournalDraft } from '../ledger/index.ts';
 import type { Id, UserId } from '../primitives/id.ts';
 import type { Instant } from '../primitives/instant.ts';
 import { negateYen, yen, type Yen } from '../primitives/yen.ts';
-import type { BankAccount } from './bank-account.ts';
+import type { SealedAccount } from './sealed-account.ts';
 
 /** Where a payout stands: asked for; in a file for the bank; transferred; come back from the bank; refused by the operator. */
 export const payoutStates = ['requested', 'exported', 'paid', 'returned', 'refused'] as const;
@@ -25,7 +25,7 @@ export interface Payout {
   readonly amount: Yen;
   /** The bank's fee, which the user bears: `amount − fee` reaches the account. */
   readonly fee: Yen;
-  readonly account: BankAccount;
+  readonly account: SealedAccount;
   /** Whether the sales were real money when it was asked for. */
   readonly live: boolean;
   readonly state: PayoutState;

@@ -130,7 +130,7 @@ test('somebody who leaves waits for their payout, and nothing tells then whose a
   await rei.prove();
   await rei.ask('POST', `/payouts/${id}/paid`, { ...why, seenState: 'requested' });
   await platform.advance(hour);
-  const row = await platform.ctx.db.sql.get<object>('SELECT state, amount, account_number, holder FROM payout WHERE id = ?', [id]);
-  expect({ ...row }).toEqual({ state: 'paid', amount: 9_000, account_number: '', holder: '' });
+  const row = await platform.ctx.db.sql.get<object>('SELECT state, amount, number_end, key_id, sealed FROM payout WHERE id = ?', [id]);
+  expect({ ...row }).toEqual({ state: 'paid', amount: 9_000, number_end: '', key_id: '', sealed: '' });
   expect(await platform.ctx.db.sql.all('SELECT id FROM bank_account WHERE user_id = ?', [who.id])).toEqual([]);
 });

@@ -25,7 +25,7 @@ export function payoutReply(payout: Payout): Wire<typeof schema.payout> {
   const { account } = payout;
   return {
     id: payout.id, number: payout.number, state: payout.state, amount: payout.amount, fee: payout.fee, net: netOf(payout), bankName: account.bankName, branchName: account.branchName,
-    numberEnd: account.accountNumber.slice(-3), requestedAt: toWire(payout.requestedAt), arrivesOn: payout.arrivesOn, paidAt: payout.paidAt === null ? null : toWire(payout.paidAt),
+    numberEnd: account.numberEnd, requestedAt: toWire(payout.requestedAt), arrivesOn: payout.arrivesOn, paidAt: payout.paidAt === null ? null : toWire(payout.paidAt),
     closedAt: payout.closedAt === null ? null : toWire(payout.closedAt), reason: payout.reason, words: payout.words,
   };
 }

@@ -1,3 +1,5 @@
+import type { Vault } from './vault.ts';
+
 /** How a column is written in an export: as it is, as ISO 8601, as true or false, or as the JSON it holds. */
 export type OwnColumn = 'text' | 'number' | 'moment' | 'flag' | 'json';
 
@@ -18,6 +20,8 @@ export interface OwnRecord {
   readonly columns: Readonly<Record<string, OwnColumn>>;
   /** The columns that no export holds, each with its reason. */
   readonly without?: Readonly<Record<string, string>>;
+  /** What is sealed and told opened: the columns it is read from, and the fields it becomes. */
+  readonly opened?: { readonly from: readonly string[]; read(vault: Vault, row: Readonly<Record<string, string | number | null>>): Readonly<Record<string, string>> } | undefined;
   /** What happens at once when the account goes. */
   readonly atLeaving: Fate;
   /** What happens 30 days later, where words were written to somebody else. */

@@ -19,7 +19,7 @@ export async function exportEverything(ctx: Context, viewer: UserViewer): Promis
   await takeExport(ctx, viewer.userId);
   const sections: Record<string, unknown[]> = {};
   for (const record of ctx.reactions.ownRecords ?? []) {
-    sections[record.section] = [...sections[record.section] ?? [], ...await readOwn(ctx.db.sql, record, viewer.userId)];
+    sections[record.section] = [...sections[record.section] ?? [], ...await readOwn({ sql: ctx.db.sql, vault: ctx.vault }, record, viewer.userId)];
   }
   return { ...sections, format: 'choku-export-1', exportedAt: toWire(ctx.clock.now()), userId: viewer.userId };
 }

@@ -2,6 +2,7 @@ import type { Sql } from '../database/database.ts';
 import type { UserId } from '../primitives/id.ts';
 import { instant, toWire } from '../primitives/instant.ts';
 import type { Fate, OwnColumn, OwnRecord } from '../primitives/own-record.ts';
+import type { Vault } from '../primitives/vault.ts';
 
 type Value = string | number | null;
 
@@ -20,11 +21,12 @@ const camel = (column: string) => column.replaceAll(/_([a-z0-9])/gu, (_, letter:
 const asked = (record: OwnRecord, userId: UserId): Value[] => Array.from(record.whose.matchAll(/\?/gu), () => userId);
 
 /** The rows of a person in one table, as an export holds them. */
-export async function readOwn(sql: Sql, record: OwnRecord, userId: UserId): Promise<Readonly<Record<string, unknown>>[]> {
+export async function readOwn({ sql, vault }: { readonly sql: Sql; readonly vault: Vault }, record: OwnRecord, userId: UserId): Promise<Readonly<Record<string, unknown>>[]> {
   const columns = Object.entries(record.columns);
+  const names = new Set([...Object.keys(record.columns), ...record.opened?.from ?? []]);
   // Table, columns and condition come from the modules' own lists, never from a request.
-  const rows = await sql.all<Record<string, Value>>(`SELECT ${columns.map(([name]) => `\`${name}\``).join(', ')} FROM \`${record.table}\` WHERE ${record.whose}`, asked(record, userId));
-  return rows.map((row) => Object.fromEntries(columns.map(([name, kind]) => [camel(name), written(row[name] ?? null, kind)])));
+  const rows = await sql.all<Record<string, Value>>(`SELECT ${[...names].map((name) => `\`${name}\``).join(', ')} FROM \`${record.table}\` WHERE ${record.whose}`, asked(record, userId));
+  return rows.map((row) => ({ ...Object.fromEntries(columns.map(([name, kind]) => [camel(name), written(row[name] ?? null, kind)])), ...record.opened?.read(vault, row) }));
 }
 
 /** Does to the rows of a person in one table what is to become of them. */

@@ -7,6 +7,7 @@ import { readConfig } from '../../config.ts';
 import type { Context } from '../../context.ts';
 import { announcedBy, type Database } from '../../database/database.ts';
 import { instant, type Instant } from '../../primitives/instant.ts';
+import { vaultOf } from '../../primitives/vault.ts';
 import { memoryWake } from '../../realtime/memory-wake.ts';
 import { OpenStreams, serveStream } from '../../realtime/event-route.ts';
 import { answerProblems } from '../answer-problems.ts';
@@ -36,7 +37,7 @@ export function testContext(db: Database, parts: Partial<Context> = {}): Context
   const { clock = standingClock(), wake = memoryWake() } = parts;
   return {
     config: readConfig({ NODE_ENV: 'test' }), clock, random: (length) => randomBytes(length), db: announcedBy(db, { clock, wake }),
-    log: pino({ level: 'silent' }), wake, rails: missing as Context['rails'], reactions: missing as Context['reactions'], ...parts,
+    log: pino({ level: 'silent' }), wake, vault: vaultOf([randomBytes(32)]), rails: missing as Context['rails'], reactions: missing as Context['reactions'], ...parts,
   };
 }
 
