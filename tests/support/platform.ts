@@ -103,7 +103,7 @@ function environmentOf(wishes: PlatformWishes, place: Place): Record<string, str
   return {
     PATH: process.env['PATH'] ?? '', TZ: 'Asia/Tokyo', NODE_ENV: 'development', LOG_LEVEL: 'info',
     PORT: String(place.port), BLOG_PORT: String(place.blogPort), DATA_DIR: place.storageFolder, CHOKU_DEMO: wishes.demo === false ? '0' : '1',
-    ...(wishes.databaseUrl === undefined ? {} : { DATABASE_URL: wishes.databaseUrl }),
+    ...(wishes.databaseUrl === undefined ? {} : { DATABASE_URL: wishes.databaseUrl, SECRETS_KEY: Buffer.alloc(32, 1).toString('base64') }),
     ...(wishes.redisUrl === undefined ? {} : { REDIS_URL: wishes.redisUrl }),
     ...wishes.env,
   };
