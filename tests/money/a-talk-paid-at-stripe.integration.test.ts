@@ -63,7 +63,7 @@ const ways: readonly (readonly [string, () => void, () => Promise<void>])[] = [
   ['come before the answer', () => { at.stripe.webhooks.sending = 'beforeAnswer'; }, async () => {}],
   ['come three times each', () => { at.stripe.webhooks.times = 3; }, async () => {}],
   ['are all lost', () => { at.stripe.webhooks.sending = 'never'; }, async () => {}],
-  ['come as a storm', () => { at.stripe.webhooks.sending = 'byHand'; }, () => at.stripe.webhooks.send({ times: 12, atOnce: true })],
+  ['come as a storm, fifty times each, the last first', () => { at.stripe.webhooks.sending = 'byHand'; }, () => at.stripe.webhooks.send({ times: 50, atOnce: true, reversed: true })],
   ['come late, and the last first', () => { at.stripe.webhooks.sending = 'byHand'; }, () => at.stripe.webhooks.send({ reversed: true, times: 2 })],
 ];
 

@@ -57,6 +57,11 @@ test('of marks set at the same moment one counts, in either order', async () => 
     const mark = (what: 'paid' | 'returned') => rei.ask('POST', `/payouts/${id}/${what}`, { ...why, seenState: 'requested', ...(what === 'returned' && { why: 'wrong_name' }) });
     const answers = await Promise.all([mark(order[0]), mark(order[1]), mark(order[0])]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    // The sales have what the mark that counted says, and a later mark of either kind changes nothing.
+    const [state = ''] = await statesOf(who);
+    expect([order[0], order[1]]).toContain(state);
+    expect((await Promise.all([mark('paid'), mark('returned')])).map(({ status }) => status)).toEqual([409, 409]);
+    expect([await statesOf(who), await payableOf(who)]).toEqual([[state], state === 'paid' ? 0 : 9_600]);
   }
 });
 

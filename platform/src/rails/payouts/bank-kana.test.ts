@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isBankKana, isPartyKana, normaliseBankName, normaliseClient, normaliseHolder } from './bank-kana.ts';
 import { abbreviation, legalEntities } from './legal-entities.ts';
@@ -49,6 +50,32 @@ describe('a holder’s name', () => {
 
   it('leaves what it wrote as it is', () => {
     for (const typed of ['やまだ　たろう', 'ヴィクトリア', 'カ）チョク', 'ジョン・スミス']) expect(kana(kana(typed))).toBe(kana(typed));
+  });
+});
+
+describe('whatever is typed', () => {
+  const letters = fc.constantFrom(...'アイカガパヴッャゎヵヶヲヰーｶﾞﾊﾟｯｰ゛゜がっゔ・･･（）()．. 　-−〜～一東々㈱①ⅢﾀＡａﬁé\t\n\\¥,、「｡😀');
+  const typed = fc.oneof(fc.array(letters, { maxLength: 36 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 40 }));
+
+  it('becomes a name that a bank takes and that stays as it is, or is refused with a reason', () => {
+    fc.assert(fc.property(typed, (text) => {
+      const found = normaliseHolder(text);
+      if (!found.ok) return;
+      expect(isPartyKana(found.kana, 30)).toBe(true);
+      expect([found.bytes, /[ｦ-ｰ]/u.test(found.kana)]).toEqual([found.kana.length, false]);
+      expect(kana(found.kana)).toBe(found.kana);
+      expect(kana(found.kana.normalize('NFKC'))).toBe(found.kana);
+    }), { numRuns: 1_000 });
+  });
+
+  it.each([
+    ['（カ）ヌノカワ', '(ｶ)ﾇﾉｶﾜ'], ['ヌノカワ（カ', 'ﾇﾉｶﾜ(ｶ'], ['シャ）ヌノ', 'ｼﾔ)ﾇﾉ'], ['トクヒ）アー　ベー', 'ﾄｸﾋ)ｱ- ﾍﾞ-'], ['ダ．ヴィンチ', 'ﾀﾞ.ｳﾞｲﾝﾁ'], ['ゔぃくとりあ', 'ｳﾞｲｸﾄﾘｱ'], ['ｱ･ｲ', 'ｱ.ｲ'], ['Ｏ−ＮＯ ２', 'O-NO 2'],
+  ])('such as %s becomes %s', (text, written) => {
+    expect(kana(text)).toBe(written);
+  });
+
+  it.each(['㈱ヌノカワ', '（株）ヌノカワ', 'ヌノカワ，ヒロ', 'ヌノカワ_', 'ｱ\tｲ', 'ア\ufeffイ', 'О'])('such as %j is refused', (text) => {
+    expect(normaliseHolder(text)).toMatchObject({ ok: false, reason: 'character' });
   });
 });
 

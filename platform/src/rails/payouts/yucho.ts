@@ -45,13 +45,15 @@ export function fromYucho(symbol: string, number: string, savings = false): { re
   const digits = /^-?(?:\d-)?(\d{1,8})$/.exec(plain(number))?.[1];
   const isTransfer = sign.startsWith('0');
   if (digits === undefined || (isTransfer ? digits.length > 6 : !/^\d+1$/.test(digits))) return { ok: false, field: 'number' };
+  const accountNumber = (isTransfer ? digits : digits.slice(0, -1)).padStart(7, '0');
+  if (Number(accountNumber) === 0) return { ok: false, field: 'number' };
   const branchCode = `${sign.slice(1, 3)}${isTransfer ? '9' : '8'}`;
   return {
     ok: true,
     account: {
       bankCode: '9900', branchCode, branchKana: yuchoBranchKana(branchCode),
       accountType: isTransfer ? 'current' : savings ? 'savings' : 'ordinary',
-      accountNumber: (isTransfer ? digits : digits.slice(0, -1)).padStart(7, '0'),
+      accountNumber,
       checkDigit: String(yuchoCheckDigit(sign, digits)) === sign.charAt(3) ? 'fits' : 'wrong',
     },
   };

@@ -103,6 +103,27 @@ describe('many and odd transfers', () => {
   });
 });
 
+describe('a file at its edges', () => {
+  const many = (count: number, amount: number) => file({ transfers: Array.from({ length: count }, (_, index): ZenginTransfer => ({ ...shunsuke, number: index + 1, amount })) });
+
+  it('holds a sum of twelve digits and refuses thirteen', () => {
+    expect(readZenginFile(bytesOf(many(100, 9_999_999_999))).trailer).toMatchObject({ 合計件数: '000100', 合計金額: '999999999900' });
+    expect(refusals(many(101, 9_999_999_999))).toEqual(['transfers']);
+  });
+
+  it('keeps zeros in front and names that fill their field to its last byte', () => {
+    const full: ZenginTransfer = { ...hanako, bankCode: '0001', branchCode: '001', accountNumber: '0000001', bankKana: `${'ｱ'.repeat(13)}ｶﾞ`, branchKana: `${'ｱ'.repeat(13)}ﾊﾟ`, holderKana: `${'ｱ'.repeat(28)}ｶﾞ`, number: 9_999_999_999, amount: 1 };
+    const read = readZenginFile(bytesOf(file({ clientCode: '0000000001', clientKana: 'ﾊﾟ'.repeat(20), transfers: [full] })));
+    expect(read.transfers).toEqual([asRead(full)]);
+    expect(read.header).toMatchObject({ 委託者コード: '0000000001', 委託者名: 'ﾊﾟ'.repeat(20) });
+    expect(refusals(file({ clientKana: `${'ﾊﾟ'.repeat(20)}ｱ`, transfers: [{ ...full, holderKana: `${'ｱ'.repeat(29)}ｶﾞ`, bankKana: `${'ｱ'.repeat(14)}ｶﾞ` }] }))).toEqual(['client_name', '9999999999: bank_name', '9999999999: holder']);
+  });
+
+  it.each(['ﾔﾏﾀﾞ ', ' ﾔﾏﾀﾞ', 'ﾔﾏﾀﾞ\u3000ﾀﾛｳ', 'ﾔﾏﾀﾞｰ', 'ﾔﾏﾀﾞ,', 'yamada', 'ｦ', 'ﾞ', 'ﾔﾏﾀﾞﾞ', 'ﾔﾏﾀ゛'])('takes no holder that was not made ready: %j', (holderKana) => {
+    expect(refusals(file({ transfers: [{ ...hanako, holderKana }] }))).toEqual(['17: holder']);
+  });
+});
+
 describe('what is refused rather than cut', () => {
   it.each<[string, Partial<ZenginTransfer>, string]>([
     ['a kanji', { holderKana: '山田' }, 'holder'], ['a small kana', { holderKana: 'ｼｬﾎﾟﾝ' }, 'holder'], ['31 bytes', { holderKana: 'ｱ'.repeat(31) }, 'holder'], ['a stranded mark', { holderKana: 'ﾜﾞ' }, 'holder'],
